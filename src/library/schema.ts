@@ -1,0 +1,76 @@
+/** What is stored: one IndexedDB database, `gurn`. */
+import type { DBSchema } from 'idb';
+
+export interface Meme {
+  /** SHA-256 of the bytes, lower-case hexadecimal. */
+  readonly id: string;
+  readonly name: string;
+  /** Where it came from: a page's address, a file name, or `starter`. */
+  readonly source: string;
+  readonly tags: readonly string[];
+  /** MIME type found in the bytes. */
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly animated: boolean;
+  /** Epoch milliseconds. */
+  readonly added: number;
+  /** How often, and when last (0: never), it was inserted or copied. */
+  readonly used: { readonly count: number; readonly last: number };
+  /** The embedder's version its faces were found with; '' when the search must be done (again). */
+  readonly indexed: string;
+}
+
+/**
+ * One expression a meme answers to.
+ * `detected`: a face found in the picture. `placed`: a drawing put where the expression it shows lies.
+ */
+export interface Face {
+  /** Given by the database. */
+  readonly key?: number;
+  readonly meme: string;
+  readonly origin: 'detected' | 'placed';
+  /** Frame of an animated image, 0 for a still. */
+  readonly frame: number;
+  /** Pixels, x y width height; null when placed. */
+  readonly box: readonly [x: number, y: number, width: number, height: number] | null;
+  /** The detector's confidence, 0 to 1. */
+  readonly score: number;
+  /** 64 floats. Unit length when detected; a mean of unit vectors, not normalised, when placed. */
+  readonly embedding: Float32Array<ArrayBuffer>;
+  /**
+   * Variance of the faces that the embedding is the mean of (1 - |mean|²), 0 for a single face. Matching adds it to
+   * the squared distance, which makes that the mean squared distance to those faces: being an average is no advantage.
+   */
+  readonly spread: number;
+  /** The embedder's version. */
+  readonly model: string;
+}
+
+/** A picture on its way in: kept here until it has been searched for faces, so that a killed worker loses nothing. */
+export interface InboxItem {
+  /** UUID. */
+  readonly id: string;
+  readonly blob: Blob;
+  readonly name: string;
+  readonly source: string;
+  /** Epoch milliseconds. */
+  readonly received: number;
+}
+
+/** Settings by name; see settings.ts for their types and defaults. */
+export interface StoredSetting {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+export interface GurnSchema extends DBSchema {
+  memes: { key: string; value: Meme; indexes: { added: number; indexed: string } };
+  bytes: { key: string; value: Blob };
+  faces: { key: number; value: Face; indexes: { meme: string; model: string } };
+  inbox: { key: string; value: InboxItem; indexes: { received: number } };
+  settings: { key: string; value: StoredSetting };
+}

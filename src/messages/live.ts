@@ -1,0 +1,36 @@
+/**
+ * The live line between a view and the offscreen document: a port, so that the camera's life follows the view's.
+ * When the view closes or crashes the browser breaks the port, and the camera goes out.
+ */
+import * as v from 'valibot';
+import { LiveResult, LiveState } from './payloads.ts';
+
+export const LIVE_PORT = 'gurn.live';
+/** Preview frames travel here as ImageBitmaps: same-origin extension views only. */
+export const PREVIEW_CHANNEL = 'gurn.preview';
+
+/** What a view tells the offscreen document. */
+export const LiveCommand = v.variant('type', [
+  /** What to search: how many matches, which camera (empty: any). */
+  v.strictObject({
+    type: v.literal('watch'),
+    top: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+    camera: v.string(),
+  }),
+  /** Try again after a problem: permission given, camera plugged in. */
+  v.strictObject({ type: v.literal('retry') }),
+]);
+export type LiveCommand = v.InferOutput<typeof LiveCommand>;
+
+/** What the offscreen document tells its views. */
+export const LiveEvent = v.variant('type', [
+  v.strictObject({ type: v.literal('state'), state: LiveState }),
+  v.strictObject({ type: v.literal('result'), result: LiveResult }),
+]);
+export type LiveEvent = v.InferOutput<typeof LiveEvent>;
+
+/** One preview frame; `frame` counts up. The receiver closes the bitmap. */
+export interface PreviewFrame {
+  readonly frame: number;
+  readonly bitmap: ImageBitmap;
+}

@@ -1,0 +1,69 @@
+/**
+ * The one contract between Gurn's contexts: every request, who answers it, who may send it, its reply.
+ *
+ * Everything else in this folder is derived from this table: the typed client, the server's handlers,
+ * the run-time check of requests and of their senders.
+ */
+import * as v from 'valibot';
+import { AddReport, Candidate, InsertReport, MemeId, Toast, Uuid } from './payloads.ts';
+
+/** The contexts that can be told apart by what the browser says of a sender. */
+export type Context = 'background' | 'offscreen' | 'view' | 'content';
+
+export interface Route {
+  readonly to: Context;
+  readonly from: readonly Context[];
+  readonly request: v.GenericSchema;
+  readonly reply: v.GenericSchema;
+}
+
+const nothing = v.strictObject({});
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const protocol = {
+  /** Makes sure the offscreen document (camera, engine) exists and listens. */
+  'engine.ensure': { to: 'background', from: ['view', 'background'], request: nothing, reply: nothing },
+
+  /** Puts a meme into the composer that had the cursor last in this tab; the clipboard is the caller's last rung. */
+  insert: {
+    to: 'background',
+    from: ['view'],
+    request: v.strictObject({ meme: MemeId, tab: tabId }),
+    reply: InsertReport,
+  },
+
+  /** Keeps a picture without a face that waits in the inbox: the answer to the toast's "add anyway". */
+  'add.confirm': { to: 'background', from: ['content'], request: v.strictObject({ inbox: Uuid }), reply: AddReport },
+
+  /** Indexes the picture that waits in the inbox under this id and moves it into the library, whole or not at all. */
+  index: {
+    to: 'offscreen',
+    from: ['background', 'view'],
+    request: v.strictObject({ inbox: Uuid, evenWithoutFace: v.boolean() }),
+    reply: AddReport,
+  },
+
+  /** Is there a composer in this frame, and when was it used last? */
+  'composer.find': { to: 'content', from: ['background'], request: nothing, reply: v.nullable(Candidate) },
+
+  /** Inserts one file into the frame's composer. `token` makes a repeated request harmless. */
+  'composer.insert': {
+    to: 'content',
+    from: ['background'],
+    request: v.strictObject({ token: Uuid, name: v.string(), type: v.string(), base64: v.string() }),
+    reply: InsertReport,
+  },
+
+  /** Shows a line in the page's corner. */
+  'toast.show': { to: 'content', from: ['background'], request: Toast, reply: nothing },
+} as const satisfies Record<string, Route>;
+
+export type Protocol = typeof protocol;
+export type RequestName = keyof Protocol;
+export type RequestOf<N extends RequestName> = v.InferOutput<Protocol[N]['request']>;
+export type ReplyOf<N extends RequestName> = v.InferOutput<Protocol[N]['reply']>;
+
+/** The requests that a context answers. */
+export type RequestsTo<C extends Context> = {
+  [N in RequestName]: Protocol[N]['to'] extends C ? N : never;
+}[RequestName];
