@@ -1,0 +1,58 @@
+/**
+ * `npm run assets`: fills build/public with everything the extension ships beside its code (docs/architecture.md lists
+ * it). All of it is derived; what is up to date is left alone.
+ */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildDetectors } from './models.ts';
+import { publicDir, root } from './paths.ts';
+
+/** Files that are copied: from the repository's root to the folder in build/public. */
+const COPIES: Readonly<Record<string, readonly string[]>> = {
+  wasm: [
+    'node_modules/@mediapipe/tasks-vision/wasm/vision_wasm_internal.js',
+    'node_modules/@mediapipe/tasks-vision/wasm/vision_wasm_internal.wasm',
+    'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
+    'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm',
+  ],
+  models: ['models/prototypes.json'],
+  'models/embedder': filesIn('models/embedder', /\.(json|bin)$/),
+};
+
+/** Rooms' own makers of assets: modules in tools/ that export `build(outDir)`. */
+const MAKERS = ['starter', 'icons'];
+
+function filesIn(folder: string, pattern: RegExp): string[] {
+  const path = join(root, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .filter((name) => pattern.test(name))
+    .map((name) => join(folder, name));
+}
+
+function copyIfChanged(source: string, target: string): void {
+  const from = statSync(source);
+  const to = statSync(target, { throwIfNoEntry: false });
+  if (to && to.size === from.size && to.mtimeMs >= from.mtimeMs) return;
+  mkdirSync(dirname(target), { recursive: true });
+  copyFileSync(source, target);
+}
+
+for (const [folder, sources] of Object.entries(COPIES)) {
+  for (const source of sources) {
+    const path = join(root, source);
+    if (existsSync(path)) copyIfChanged(path, join(publicDir, folder, basename(source)));
+    else console.warn(`assets: ${source} is missing`);
+  }
+}
+buildDetectors(join(publicDir, 'models/detectors'));
+for (const maker of MAKERS) {
+  const module = join(root, 'tools', `${maker}.ts`);
+  if (!existsSync(module)) {
+    console.warn(`assets: tools/${maker}.ts is missing`);
+    continue;
+  }
+  const { build } = await import(pathToFileURL(module).href);
+  await build(join(publicDir, maker));
+}
