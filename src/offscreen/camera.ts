@@ -1,0 +1,85 @@
+/** The camera as a stream of frames. The only place that calls getUserMedia for the live view. */
+
+export type CameraProblem = 'permission-needed' | 'permission-denied' | 'no-camera' | 'camera-busy';
+
+/** Why there is no picture. `code` is the live state that a view shows for it. */
+export class CameraError extends Error {
+  override readonly name = 'CameraError';
+  constructor(
+    readonly code: CameraProblem,
+    cause: unknown,
+  ) {
+    super(`The camera could not be opened: ${code}`, { cause });
+  }
+}
+
+export interface OpenCamera {
+  readonly id: string;
+  readonly label: string;
+  /** Frames as they come, the newest only: what is not read in time is dropped. Ends when the camera stops. */
+  frames(): AsyncGenerator<VideoFrame, void>;
+  /** Puts the light out. */
+  stop(): void;
+}
+
+/** Enough for a face at arm's length; the detector sees 128 px of it and the aligner 112 px of the face. */
+const PICTURE = { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } } as const;
+
+/**
+ * Opens the camera `preferred` (a device id; empty for any). A camera that is gone gives way to any other.
+ * @throws CameraError
+ */
+export async function openCamera(preferred: string): Promise<OpenCamera> {
+  const stream = await openStream(preferred);
+  const [track] = stream.getVideoTracks();
+  if (!track) throw new CameraError('no-camera', 'a stream without a video track');
+  return {
+    id: track.getSettings().deviceId ?? '',
+    label: track.label || 'Camera',
+    frames: () => framesOf(track),
+    stop: () => track.stop(),
+  };
+}
+
+async function openStream(preferred: string): Promise<MediaStream> {
+  const open = (video: MediaTrackConstraints) => navigator.mediaDevices.getUserMedia({ video, audio: false });
+  try {
+    return await open(preferred ? { ...PICTURE, deviceId: { exact: preferred } } : PICTURE);
+  } catch (error) {
+    if (preferred && isNamed(error, 'OverconstrainedError', 'NotFoundError')) return openStream('');
+    throw new CameraError(await problemOf(error), error);
+  }
+}
+
+const isNamed = (error: unknown, ...names: string[]): boolean =>
+  error instanceof DOMException || error instanceof OverconstrainedError ? names.includes(error.name) : false;
+
+/** An offscreen document cannot prompt, so "dismissed" and "denied" look alike: the permission's state tells. */
+async function problemOf(error: unknown): Promise<CameraProblem> {
+  if (isNamed(error, 'NotFoundError', 'OverconstrainedError')) return 'no-camera';
+  if (!isNamed(error, 'NotAllowedError', 'SecurityError')) return 'camera-busy';
+  const { state } = await navigator.permissions.query({ name: 'camera' });
+  return state === 'denied' ? 'permission-denied' : 'permission-needed';
+}
+
+async function* framesOf(track: MediaStreamTrack): AsyncGenerator<VideoFrame, void> {
+  const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: 1 });
+  const reader = readable.getReader();
+  try {
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+
+/** The cameras there are. Labels are empty until the permission was given once. */
+export async function listCameras(): Promise<{ id: string; label: string }[]> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices
+    .filter(({ kind }) => kind === 'videoinput')
+    .map(({ deviceId, label }, index) => ({ id: deviceId, label: label || `Camera ${index + 1}` }));
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Real Chromium. One file at a time: browsers share two cores, and a camera test must not starve. */
+export default defineConfig({
+  test: {
+    include: ['tests/browser/**/*.test.ts'],
+    globalSetup: ['tests/browser/support/build.ts'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+});
