@@ -1,0 +1,4 @@
+// `npm start`
+import { runTool } from './bootstrap.mjs';
+
+runTool('tools/start/main.ts');

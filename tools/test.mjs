@@ -1,0 +1,4 @@
+// `npm test`
+import { runTool } from './bootstrap.mjs';
+
+runTool('tools/test/main.ts');
