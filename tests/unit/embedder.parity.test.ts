@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import type { GraphModel } from '@tensorflow/tfjs-converter';
+import { loadGraphModel } from '@tensorflow/tfjs-converter';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DRAWN_CROPS, drawnCrop } from './drawnCrops.ts';
+import vectors from './embedder.vectors.json';
+
+const models = fileURLToPath(new URL('../../models/embedder/', import.meta.url));
+
+/** Reads model.json and its weights from disk, where Node's fetch has no reach. */
+function fromDisk(folder: string): tf.io.IOHandler {
+  return {
+    async load() {
+      const json: tf.io.ModelJSON = JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8'));
+      return tf.io.getModelArtifactsForJSON(json, async (manifest) => {
+        const specs = manifest.flatMap((group) => group.weights);
+        const bytes = manifest.flatMap((group) => group.paths.map((path) => readFileSync(join(folder, path))));
+        return [specs, new Uint8Array(Buffer.concat(bytes)).buffer];
+      });
+    },
+  };
+}
+
+function cosine(a: readonly number[], b: readonly number[]): number {
+  const dot = a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+  return dot / (Math.hypot(...a) * Math.hypot(...b));
+}
+
+function embed(model: GraphModel, crops: readonly Float32Array[]): number[][] {
+  const pixels = crops.flatMap((crop) => Array.from(crop, (value) => value / 255));
+  return tf.tidy(() => {
+    const input = tf.tensor4d(Float32Array.from(pixels), [crops.length, 112, 112, 3]);
+    const output = model.execute({ crop: input }, 'embedding');
+    if (Array.isArray(output)) throw new Error('the graph has more than one output');
+    return tf.reshape(output, [crops.length, 64]).arraySync() as number[][];
+  });
+}
+
+describe('the shipped embedder, on WASM', () => {
+  const crops = Array.from({ length: DRAWN_CROPS }, (_, k) => drawnCrop(k));
+  let model: GraphModel;
+  let found: number[][];
+
+  beforeAll(async () => {
+    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+    const backend = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json');
+    setWasmPaths(`${join(dirname(backend), 'wasm-out')}/`);
+    if (!(await tf.setBackend('wasm'))) throw new Error('the WASM backend did not start');
+    model = await loadGraphModel(fromDisk(models));
+    found = embed(model, crops);
+  });
+
+  it('gives the vectors that PyTorch gave, to a cosine of 0.999', () => {
+    const cosines = found.map((vector, k) => cosine(vector, vectors[k] ?? []));
+    expect(Math.min(...cosines)).toBeGreaterThanOrEqual(0.999);
+  });
+
+  it('gives vectors of unit length', () => {
+    for (const vector of found) expect(Math.hypot(...vector)).toBeCloseTo(1, 4);
+  });
+
+  it('tells a closed mouth from an open one', () => {
+    expect(cosine(found[0] ?? [], found[4] ?? [])).toBeLessThan(0.95);
+  });
+
+  it('gives a face alone what it gives it in a batch', () => {
+    const alone = embed(model, crops.slice(2, 3))[0] ?? [];
+    expect(cosine(alone, found[2] ?? [])).toBeGreaterThan(0.99999);
+  });
+
+  it('takes one crop and returns one embedding, and names its version', () => {
+    const meta: { version: string } = JSON.parse(readFileSync(join(models, 'meta.json'), 'utf8'));
+    expect(model.inputs.map((input) => [input.name, input.shape])).toEqual([['crop', [-1, 112, 112, 3]]]);
+    expect(model.outputs.map((output) => output.name)).toEqual(['embedding']);
+    expect(JSON.parse(readFileSync(join(models, 'model.json'), 'utf8')).userDefinedMetadata).toEqual({
+      version: meta.version,
+    });
+  });
+});

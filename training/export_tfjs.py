@@ -1,0 +1,128 @@
+"""Trained weights → models/embedder: the graph model, its meta.json and the vectors its parity test compares with.
+
+    python3 training/export_tfjs.py runs/student.pt --name gurn-1 --data ../shared/data
+"""
+import argparse
+import hashlib
+import json
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from drawn import drawn_crops
+from graph import Graph, _shape
+from net import CROP, Net, load
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def folded(conv, norm):
+    """The kernel and bias of a convolution with its batch normalisation worked in."""
+    scale = norm.weight / torch.sqrt(norm.running_var + norm.eps)
+    kernel = conv.weight * scale.view(-1, *[1] * (conv.weight.dim() - 1))
+    return kernel.detach().numpy(), (norm.bias - norm.running_mean * scale).detach().numpy()
+
+
+def build(net: Net) -> Graph:
+    """The graph of `net`: input `crop` [B, 112, 112, 3] in [0, 1], output `embedding` [B, 64] of unit length."""
+    graph, shape = Graph(), net.shape
+    edge = (CROP - shape.view) // 2
+    x = graph.placeholder("crop", [-1, CROP, CROP, 3])
+    if edge:
+        x = graph.slice("view", x, [0, edge, edge, 0], [-1, shape.view, shape.view, 3])
+    if shape.view != shape.size:
+        x = graph.resize("resize", x, shape.size)
+    x = graph.binary("centre", "Sub", x, graph.const("half", np.array(0.5, np.float32)))
+    x = graph.binary("scale", "Mul", x, graph.const("four", np.array(4, np.float32)))
+    x = graph.conv("stem", x, *folded(net.f[0][0], net.f[0][1]), stride=2)
+    for index, block in enumerate(net.f[1:], 1):
+        x = add_block(graph, f"block{index}", x, block)
+    x = graph.reduce("pool", "Mean", x, [1, 2], keep=False)
+    matrix, bias = folded(net.emb, net.bn)
+    x = graph.matmul("project", x, graph.const("project/matrix", np.ascontiguousarray(matrix.T)))
+    x = graph.binary("shift", "AddV2", x, graph.const("shift/bias", bias))
+    square = graph.reduce("length", "Sum", graph.binary("square", "Mul", x, x), [1], keep=True)
+    floor = graph.const("floor", np.array(1e-7, np.float32))
+    length = graph.unary("rsqrt", "Rsqrt", graph.binary("positive", "AddV2", square, floor))
+    graph.binary("embedding", "Mul", x, length)
+    return graph
+
+
+def add_block(graph, name, x, block):
+    stride = block.a[0].stride[0]
+    inner = graph.conv(f"{name}/a", x, *folded(block.a[0], block.a[1]), stride=stride)
+    inner = graph.conv(f"{name}/b", inner, *folded(block.b[0], block.b[1]), relu=False)
+    if block.d is not None:
+        x = graph.halve(f"{name}/halve", x) if stride > 1 else x
+        x = graph.conv(f"{name}/d", x, *folded(block.d[-2], block.d[-1]), relu=False)
+    return graph.unary(f"{name}/out", "Relu", graph.binary(f"{name}/add", "AddV2", inner, x))
+
+
+def signature(dims):
+    return {
+        "inputs": {"crop": {"name": "crop:0", "dtype": "DT_FLOAT", "tensorShape": _shape([-1, CROP, CROP, 3])["shape"]}},
+        "outputs": {"embedding": {"name": "embedding:0", "dtype": "DT_FLOAT", "tensorShape": _shape([-1, dims])["shape"]}},
+    }
+
+
+def version_of(name: str, net: Net) -> str:
+    """name-date-hash: two exports have the same version only if their weights are the same."""
+    digest = hashlib.sha256()
+    for key, value in sorted(net.state_dict().items()):
+        digest.update(key.encode())
+        digest.update(value.numpy().tobytes())
+    return f"{name}-{date.today().isoformat()}-{digest.hexdigest()[:8]}"
+
+
+def distance_quantiles(vectors: np.ndarray, pairs=200_000, seed=1) -> list:
+    """Percentiles 0…100 of the Euclidean distance between two different faces drawn at random."""
+    rng = np.random.default_rng(seed)
+    a = rng.integers(0, len(vectors), pairs)
+    b = (a + rng.integers(1, len(vectors), pairs)) % len(vectors)
+    distances = np.linalg.norm(vectors[a] - vectors[b], axis=1)
+    return [round(float(value), 5) for value in np.quantile(distances, np.linspace(0, 1, 101))]
+
+
+def write_vectors(net: Net, path: Path):
+    """What PyTorch says of the drawn crops, for the parity test."""
+    crops = drawn_crops()
+    batch = torch.from_numpy(crops.astype(np.float32) / 255).permute(0, 3, 1, 2)
+    with torch.no_grad():
+        vectors = net(batch)[2]
+    rounded = [[round(value, 6) for value in row] for row in vectors.tolist()]
+    path.write_text(json.dumps(rounded, indent=None).replace("], [", "],\n [") + "\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("weights")
+    parser.add_argument("--name", default="gurn")
+    parser.add_argument("--data", default="../shared/data", help="for the distances between random training faces")
+    parser.add_argument("--out", default=ROOT / "models/embedder", type=Path)
+    parser.add_argument("--float32", action="store_true", help="weights in 32 bits, to check the graph itself")
+    options = parser.parse_args()
+    from data import Faces
+    from evaluate import embed
+
+    net = load(options.weights)
+    version = version_of(options.name, net)
+    shown = {"version": version}
+    build(net).write(options.out, signature(net.shape.dims), shown, half=not options.float32)
+    faces = Faces(options.data)
+    rows = faces.rows(split="train", sample=6000, seed=1)
+    meta = {
+        "version": version, "input": [CROP, CROP, 3], "dims": net.shape.dims,
+        "parameters": sum(p.numel() for key, p in net.named_parameters() if not key.startswith("h.")),
+        "distanceQuantiles": distance_quantiles(embed(net, faces.crops(rows))),
+    }
+    (options.out / "meta.json").write_text(json.dumps(meta, indent=1) + "\n")
+    write_vectors(net, ROOT / "tests/unit/embedder.vectors.json")
+    size = sum(file.stat().st_size for file in options.out.glob("*") if file.suffix in (".bin", ".json"))
+    print(f"{version}: {meta['parameters']:,} parameters, {size:,} bytes in {options.out}")
+
+
+if __name__ == "__main__":
+    main()
