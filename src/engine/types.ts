@@ -50,3 +50,53 @@ export interface BackendMeasurement {
   readonly userAgent: string;
   readonly ms: Readonly<Partial<Record<BackendName, number>>>;
 }
+
+/** How alike a face is to a named expression, 0 to 1; the likenesses of all names add up to 1. */
+export interface NamedExpression {
+  readonly name: string;
+  readonly likeness: number;
+}
+
+/** What a camera frame may be. A VideoFrame stays the caller's to close. */
+export type Frame = Exclude<CanvasImageSource, SVGImageElement> | ImageData;
+
+/** One camera frame, understood. */
+export interface Look {
+  readonly width: number;
+  readonly height: number;
+  /** Largest first, in the frame's pixels, unmirrored. The largest is the one that counts. */
+  readonly faces: readonly Detection[];
+  /** Of the largest face, smoothed over the last frames; null when no face is in view. */
+  readonly embedding: Embedding | null;
+  /** What the face says in words, likeliest first; empty without a face or without prototypes. */
+  readonly expressions: readonly NamedExpression[];
+  readonly light: 'ok' | 'dark';
+  /** How long the same expression has been held, in milliseconds; 0 for a neutral face and without a face. */
+  readonly heldMs: number;
+  /** Milliseconds. */
+  readonly timings: { readonly detect: number; readonly align: number; readonly embed: number };
+}
+
+export interface Engine {
+  /** The embedder's version: vectors of different versions do not compare. */
+  readonly model: string;
+  /** What the embedder runs on now; changes when a backend fails on the way. */
+  readonly backend: BackendName;
+  /** Why a backend is not used: its name and what went wrong. */
+  readonly refused: readonly { readonly backend: BackendName; readonly reason: string }[];
+  /** To be remembered and given to the next `createEngine`. */
+  readonly measured: BackendMeasurement;
+  /** Of 100 random faces, how many are farther than `distance`, 0 to 100. */
+  closeness(distance: number): number;
+  /** The named expressions of an embedding, likeliest first; empty without prototypes. */
+  name(embedding: Embedding): readonly NamedExpression[];
+  /** Looks at a camera frame; undefined when one is in flight: this one is dropped. */
+  look(frame: Frame): Promise<Look> | undefined;
+  /**
+   * Finds and embeds the faces of an image's bytes, all frames of an animation included.
+   * @throws DecodeError, EngineError
+   */
+  index(blob: Blob): Promise<IndexedImage>;
+  /** Frees the models. The engine must not be used afterwards. */
+  dispose(): void;
+}

@@ -1,0 +1,120 @@
+/** Exact nearest memes by Euclidean distance: every face is compared, every time. */
+import { EngineError } from './errors.ts';
+import { NearestMemes } from './nearestMemes.ts';
+import { checkVector, VectorTable } from './vectorTable.ts';
+
+export type FaceKey = string | number;
+
+export interface MatcherEntry {
+  readonly key: FaceKey;
+  readonly meme: string;
+  /** 64 floats. */
+  readonly vector: Float32Array;
+  /** Added to the squared distance: the variance of the faces that `vector` is the mean of, 0 for a single face. */
+  readonly spread?: number;
+}
+
+export interface Match {
+  readonly meme: string;
+  /** Its face that is nearest. */
+  readonly key: FaceKey;
+  readonly distance: number;
+}
+
+/** Which memes may be found. */
+export type Allow = ReadonlySet<string> | ((meme: string) => boolean);
+
+export interface Matcher {
+  /** How many faces it holds. */
+  readonly size: number;
+  /** Adds a face or replaces the one with its key. @throws EngineError `bad-vector` */
+  set(entry: MatcherEntry): void;
+  /** Removes a face; false when there is none with this key. */
+  delete(key: FaceKey): boolean;
+  /** Removes all faces of a meme and returns how many there were. */
+  deleteMeme(meme: string): number;
+  clear(): void;
+  /**
+   * The `k` nearest memes, nearest first. A meme counts by its nearest face; equally near memes come in the order of
+   * their ids. @throws EngineError `bad-vector`
+   */
+  search(query: Float32Array, k: number, allow?: Allow): Match[];
+}
+
+interface Row {
+  readonly key: FaceKey;
+  readonly meme: string;
+  readonly added: number;
+}
+
+class ExactMatcher implements Matcher {
+  #table = new VectorTable();
+  #rows: Row[] = [];
+  readonly #rowOf = new Map<FaceKey, number>();
+  readonly #keysOf = new Map<string, Set<FaceKey>>();
+  #added = 0;
+
+  get size(): number {
+    return this.#rows.length;
+  }
+
+  set({ key, meme, vector, spread = 0 }: MatcherEntry): void {
+    checkVector(vector);
+    if (!(spread >= 0 && Number.isFinite(spread))) {
+      throw new EngineError('bad-vector', `A spread is a number from 0 on, not ${spread}.`);
+    }
+    this.delete(key);
+    this.#rowOf.set(key, this.#table.append(vector, spread));
+    this.#rows.push({ key, meme, added: this.#added++ });
+    const keys = this.#keysOf.get(meme);
+    if (keys) keys.add(key);
+    else this.#keysOf.set(meme, new Set([key]));
+  }
+
+  delete(key: FaceKey): boolean {
+    const row = this.#rowOf.get(key);
+    const gone = row === undefined ? undefined : this.#rows[row];
+    if (row === undefined || gone === undefined) return false;
+    this.#table.remove(row);
+    const last = this.#rows.pop();
+    if (last && last !== gone) {
+      this.#rows[row] = last;
+      this.#rowOf.set(last.key, row);
+    }
+    this.#rowOf.delete(key);
+    const keys = this.#keysOf.get(gone.meme);
+    keys?.delete(key);
+    if (keys?.size === 0) this.#keysOf.delete(gone.meme);
+    return true;
+  }
+
+  deleteMeme(meme: string): number {
+    const keys = [...(this.#keysOf.get(meme) ?? [])];
+    for (const key of keys) this.delete(key);
+    return keys.length;
+  }
+
+  clear(): void {
+    this.#table = new VectorTable();
+    this.#rows = [];
+    this.#rowOf.clear();
+    this.#keysOf.clear();
+  }
+
+  search(query: Float32Array, k: number, allow: Allow = () => true): Match[] {
+    checkVector(query);
+    if (k < 1) return [];
+    const allowed = typeof allow === 'function' ? allow : (meme: string) => allow.has(meme);
+    const nearest = new NearestMemes(Math.floor(k));
+    this.#table.scan(query, (index, squared) => {
+      const row = this.#rows[index];
+      if (row && allowed(row.meme)) nearest.offer({ ...row, squared });
+      return nearest.limit;
+    });
+    return nearest.sorted.map(({ meme, key, squared }) => ({ meme, key, distance: Math.sqrt(Math.max(0, squared)) }));
+  }
+}
+
+export function createMatcher(): Matcher {
+  return new ExactMatcher();
+}
