@@ -29,7 +29,7 @@ export interface Pixels {
 /** RGB of 112×112 pixels, 0 to 255, rows from the top. */
 export type Crop = Uint8Array<ArrayBuffer>;
 
-/** A rectangle of float RGB; `left` and `top` say where it lies in the (averaged) picture. */
+/** Float RGB of a rectangle of k×k blocks; `left` and `top` count blocks from the picture's origin. */
 interface Region {
   readonly data: Float32Array;
   readonly left: number;
@@ -38,30 +38,31 @@ interface Region {
   readonly height: number;
 }
 
-/** The part of the picture, in blocks of k×k pixels, that the crop's corners span, with one block around it. */
-function neededBlocks(toSource: Similarity, k: number, { width, height }: Pixels): Omit<Region, 'data'> {
+/** The blocks that the crop's corners span, with one around them for the bilinear neighbours; grey. */
+function emptyRegion(toSource: Similarity, k: number): Region {
   const corners = [0, CROP_SIZE].flatMap((u) => [0, CROP_SIZE].map((v) => apply(toSource, [u, v])));
-  const span = (axis: 0 | 1, limit: number): [number, number] => {
+  const span = (axis: 0 | 1): [number, number] => {
     const values = corners.map((corner) => corner[axis] / k);
-    const first = Math.min(Math.max(Math.floor(Math.min(...values)) - 1, 0), limit);
-    const last = Math.max(Math.min(Math.ceil(Math.max(...values)) + 1, limit), first);
-    return [first, last - first];
+    const first = Math.floor(Math.min(...values)) - 1;
+    return [first, Math.ceil(Math.max(...values)) + 2 - first];
   };
-  const [left, columns] = span(0, Math.ceil(width / k));
-  const [top, rows] = span(1, Math.ceil(height / k));
-  return { left, top, width: columns, height: rows };
+  const [left, width] = span(0);
+  const [top, height] = span(1);
+  return { left, top, width, height, data: new Float32Array(width * height * 3).fill(GREY) };
 }
 
 /**
- * The mean of every k×k block of `blocks`, counted from the picture's origin; the last partial row and column average
- * the pixels they have. Transparent pixels lie on grey.
+ * Writes the mean of every k×k block that the picture has, counted from its origin; the last partial row and column
+ * average the pixels they have. Transparent pixels lie on grey.
  */
-function boxAverage({ data, width, height }: Pixels, k: number, blocks: Omit<Region, 'data'>): Region {
-  const out = new Float32Array(blocks.width * blocks.height * 3);
-  let o = 0;
-  for (let row = blocks.top; row < blocks.top + blocks.height; row++) {
+function boxAverage({ data, width, height }: Pixels, k: number, region: Region): void {
+  const lastRow = Math.min(region.top + region.height, Math.ceil(height / k));
+  const lastColumn = Math.min(region.left + region.width, Math.ceil(width / k));
+  const firstColumn = Math.max(region.left, 0);
+  for (let row = Math.max(region.top, 0); row < lastRow; row++) {
     const yEnd = Math.min((row + 1) * k, height);
-    for (let column = blocks.left; column < blocks.left + blocks.width; column++) {
+    let o = ((row - region.top) * region.width + firstColumn - region.left) * 3;
+    for (let column = firstColumn; column < lastColumn; column++) {
       const xEnd = Math.min((column + 1) * k, width);
       let r = 0;
       let g = 0;
@@ -76,32 +77,29 @@ function boxAverage({ data, width, height }: Pixels, k: number, blocks: Omit<Reg
         }
       }
       const count = (yEnd - row * k) * (xEnd - column * k);
-      out[o++] = r / count;
-      out[o++] = g / count;
-      out[o++] = b / count;
+      region.data[o++] = r / count;
+      region.data[o++] = g / count;
+      region.data[o++] = b / count;
     }
   }
-  return { ...blocks, data: out };
 }
 
-/** Bilinear samples of `region` at every crop pixel's centre; `toRegion` maps crop to block coordinates. */
-function sample(region: Region, toRegion: Similarity): Crop {
-  const { data, width, height } = region;
+/** Bilinear samples at every crop pixel's centre; `toBlocks` maps the crop to block coordinates. */
+function sample({ data, left, top, width }: Region, toBlocks: Similarity): Crop {
   const crop = new Uint8Array(CROP_SIZE * CROP_SIZE * 3);
-  const at = (x: number, y: number, channel: number): number =>
-    x < 0 || y < 0 || x >= width || y >= height ? GREY : (data[(y * width + x) * 3 + channel] as number);
+  const row = width * 3;
   let o = 0;
   for (let v = 0.5; v < CROP_SIZE; v++) {
     for (let u = 0.5; u < CROP_SIZE; u++) {
-      const x = toRegion.a * u - toRegion.b * v + toRegion.tx - 0.5 - region.left;
-      const y = toRegion.b * u + toRegion.a * v + toRegion.ty - 0.5 - region.top;
+      const x = toBlocks.a * u - toBlocks.b * v + toBlocks.tx - 0.5 - left;
+      const y = toBlocks.b * u + toBlocks.a * v + toBlocks.ty - 0.5 - top;
       const x0 = Math.floor(x);
       const y0 = Math.floor(y);
       const fx = x - x0;
       const fy = y - y0;
-      for (let channel = 0; channel < 3; channel++) {
-        const upper = at(x0, y0, channel) * (1 - fx) + at(x0 + 1, y0, channel) * fx;
-        const lower = at(x0, y0 + 1, channel) * (1 - fx) + at(x0 + 1, y0 + 1, channel) * fx;
+      for (let i = y0 * row + x0 * 3, end = i + 3; i < end; i++) {
+        const upper = (data[i] as number) * (1 - fx) + (data[i + 3] as number) * fx;
+        const lower = (data[i + row] as number) * (1 - fx) + (data[i + row + 3] as number) * fx;
         crop[o++] = Math.floor(upper * (1 - fy) + lower * fy + 0.5);
       }
     }
@@ -118,7 +116,8 @@ export function alignFace(picture: Pixels, keypoints: readonly Point[]): Crop {
   if (keypoints.length < 4) throw new EngineError('degenerate-keypoints', 'Four keypoints are needed to align a face.');
   const toSource = invert(fitSimilarity(keypoints.slice(0, 4), TARGET_POINTS));
   const k = Math.max(1, Math.floor(Math.hypot(toSource.a, toSource.b)));
-  const region = boxAverage(picture, k, neededBlocks(toSource, k, picture));
+  const region = emptyRegion(toSource, k);
+  boxAverage(picture, k, region);
   const { a, b, tx, ty } = toSource;
   return sample(region, { a: a / k, b: b / k, tx: tx / k, ty: ty / k });
 }
