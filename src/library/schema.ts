@@ -1,11 +1,17 @@
 /** What is stored: one IndexedDB database, `gurn`. */
 import type { DBSchema } from 'idb';
 
+/** The source of the stickers that come with Gurn. */
+export const STARTER = 'starter';
+
+/** Length of an embedding. */
+export const DIMENSIONS = 64;
+
 export interface Meme {
   /** SHA-256 of the bytes, lower-case hexadecimal. */
   readonly id: string;
   readonly name: string;
-  /** Where it came from: a page's address, a file name, or `starter`. */
+  /** Where it came from: a page's address, a file name, or `starter` (STARTER). */
   readonly source: string;
   readonly tags: readonly string[];
   /** MIME type found in the bytes. */
@@ -61,6 +67,13 @@ export interface InboxItem {
   readonly received: number;
 }
 
+/** A starter sticker that the user deleted: a later seeding does not bring it back. */
+export interface DismissedSticker {
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
 /** Settings by name; see settings.ts for their types and defaults. */
 export interface StoredSetting {
   readonly name: string;
@@ -70,7 +83,10 @@ export interface StoredSetting {
 export interface GurnSchema extends DBSchema {
   memes: { key: string; value: Meme; indexes: { added: number; indexed: string } };
   bytes: { key: string; value: Blob };
-  faces: { key: number; value: Face; indexes: { meme: string; model: string } };
+  faces: { key: number; value: Face; indexes: { meme: string } };
   inbox: { key: string; value: InboxItem; indexes: { received: number } };
+  dismissed: { key: string; value: DismissedSticker };
   settings: { key: string; value: StoredSetting };
 }
+
+export type StoreName = 'memes' | 'bytes' | 'faces' | 'inbox' | 'dismissed' | 'settings';

@@ -1,0 +1,90 @@
+/** The connection to the database: opened when first used, and again after the browser took it away. */
+import type { IDBPDatabase, IDBPObjectStore } from 'idb';
+import { toLibraryError } from './errors.ts';
+import { openDatabase } from './open.ts';
+import type { GurnSchema, StoreName } from './schema.ts';
+
+/** A transaction over the stores `S`; it commits by itself when there is nothing left to do. */
+interface Scope<S extends StoreName, M extends 'readonly' | 'readwrite'> {
+  objectStore<N extends S>(name: N): IDBPObjectStore<GurnSchema, StoreName[], N, M>;
+}
+export type Reading<S extends StoreName> = Scope<S, 'readonly'>;
+export type Writing<S extends StoreName> = Scope<S, 'readwrite'>;
+
+export interface Connection {
+  /** Runs `work` in one transaction over `stores`. @throws LibraryError */
+  read<S extends StoreName, T>(stores: S[], work: (tx: Reading<S>) => Promise<T>): Promise<T>;
+  /** As `read`, and on disk when it returns. When `work` or the commit fails, nothing has changed. @throws LibraryError */
+  write<S extends StoreName, T>(stores: S[], work: (tx: Writing<S>) => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/** Connects to the database `name`. @throws LibraryError when it cannot be opened */
+export async function connect(name: string): Promise<Connection> {
+  let opening: Promise<IDBPDatabase<GurnSchema>> | undefined;
+
+  const forget = () => {
+    opening = undefined;
+  };
+  const database = () => {
+    opening ??= openDatabase(name, forget).catch((error: unknown) => {
+      forget();
+      throw error;
+    });
+    return opening;
+  };
+
+  /** A connection that another context's upgrade closed cannot begin a transaction; a new one can. */
+  async function begin<T>(start: (db: IDBPDatabase<GurnSchema>) => T): Promise<T> {
+    const db = await database();
+    try {
+      return start(db);
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'InvalidStateError') throw error;
+      forget();
+      return start(await database());
+    }
+  }
+
+  await database();
+  return {
+    async read(stores, work) {
+      return begin((db) => settle(db.transaction(stores, 'readonly'), work)).catch(rethrow);
+    },
+    async write(stores, work) {
+      return begin((db) => settle(db.transaction(stores, 'readwrite', { durability: 'strict' }), work)).catch(rethrow);
+    },
+    close() {
+      void opening?.then((db) => db.close());
+      forget();
+    },
+  };
+}
+
+function rethrow(error: unknown): never {
+  throw toLibraryError(error);
+}
+
+interface Transaction {
+  readonly done: Promise<void>;
+  readonly error: DOMException | null;
+  abort(): void;
+}
+
+/** Waits for the work and the commit; undoes everything when either fails. */
+async function settle<X extends Transaction, T>(tx: X, work: (tx: X) => Promise<T>): Promise<T> {
+  let finished = false;
+  const done = tx.done.finally(() => {
+    finished = true;
+  });
+  try {
+    const result = await work(tx);
+    await done;
+    return result;
+  } catch (error) {
+    if (!finished) tx.abort();
+    await Promise.allSettled([done]);
+    // When the browser aborted, its reason (a full disk) says more than the requests that failed of it.
+    throw tx.error ?? error;
+  }
+}

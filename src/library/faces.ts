@@ -1,0 +1,63 @@
+import type { Announcer } from './changes.ts';
+import type { Connection } from './connection.ts';
+import { LibraryError } from './errors.ts';
+import { deleteFaces, type NewFace, toFace } from './records.ts';
+import { type Face, STARTER } from './schema.ts';
+
+/** Faces read at once: some 5 MB, far from the 128 MB that one message between the browser's processes may have. */
+const CHUNK = 10_000;
+
+export interface Faces {
+  /**
+   * Every face, or every face of one model: for the matcher. The vectors take 256 bytes each and the records around
+   * them about as much again, so 60,000 faces are some 30 MB while they are held.
+   */
+  all(model?: string): Promise<Face[]>;
+  ofMeme(id: string): Promise<Face[]>;
+  /**
+   * Puts `faces`, found by `model`, in the place of the faces that were detected in a meme before. Placed faces stay.
+   * @throws LibraryError missing, invalid
+   */
+  replace(meme: string, faces: readonly NewFace[], model: string): Promise<void>;
+  /** Memes whose faces were found by another model than this, or never looked for. Starter stickers are seeded anew. */
+  stale(model: string): Promise<string[]>;
+}
+
+export function createFaces(connection: Connection, { announce }: Announcer): Faces {
+  return {
+    all: (model) =>
+      connection.read(['faces'], async (tx) => {
+        const faces: Face[] = [];
+        let range: IDBKeyRange | null = null;
+        for (;;) {
+          const chunk: Face[] = await tx.objectStore('faces').getAll(range, CHUNK);
+          for (const face of chunk) if (model === undefined || face.model === model) faces.push(face);
+          const last = chunk.at(-1);
+          if (last?.key === undefined || chunk.length < CHUNK) return faces;
+          range = IDBKeyRange.lowerBound(last.key, true);
+        }
+      }),
+
+    ofMeme: (id) => connection.read(['faces'], (tx) => tx.objectStore('faces').index('meme').getAll(id)),
+
+    async replace(id, faces, model) {
+      const records = faces.map((face) => toFace(face, id, model));
+      await connection.write(['memes', 'faces'], async (tx) => {
+        const meme = await tx.objectStore('memes').get(id);
+        if (!meme) throw new LibraryError('missing');
+        await tx.objectStore('memes').put({ ...meme, indexed: model });
+        await deleteFaces(tx, id, ({ origin }) => origin === 'detected');
+        for (const face of records) await tx.objectStore('faces').add(face);
+      });
+      announce('faces', [id]);
+    },
+
+    stale: (model) =>
+      connection.read(['memes'], async (tx) => {
+        const index = tx.objectStore('memes').index('indexed');
+        const others = [IDBKeyRange.upperBound(model, true), IDBKeyRange.lowerBound(model, true)];
+        const memes = await Promise.all(others.map((range) => index.getAll(range)));
+        return memes.flat().flatMap(({ id, source }) => (source === STARTER ? [] : [id]));
+      }),
+  };
+}

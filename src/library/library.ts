@@ -1,0 +1,40 @@
+import { type Changes, createAnnouncer } from './changes.ts';
+import { connect } from './connection.ts';
+import { createFaces, type Faces } from './faces.ts';
+import { createInbox, type Inbox } from './inbox.ts';
+import { createMemes, type Memes } from './memes.ts';
+import { createSettings, type SettingsStore } from './settings.ts';
+import { createStickers, type Stickers } from './stickers.ts';
+
+/** The user's memes. Every method throws LibraryError, and every write is on disk when it returns. */
+export interface Library {
+  readonly memes: Memes;
+  readonly faces: Faces;
+  readonly inbox: Inbox;
+  readonly stickers: Stickers;
+  readonly settings: SettingsStore;
+  readonly changes: Changes;
+  /** Ends the connection and the announcements: for programs that end. */
+  close(): void;
+}
+
+/**
+ * Opens the library `name`, creating or upgrading it where needed.
+ * @throws LibraryError blocked, newer-version, full, damaged, unavailable
+ */
+export async function openLibrary(name = 'gurn'): Promise<Library> {
+  const connection = await connect(name);
+  const announcer = createAnnouncer(`${name}.library`);
+  return {
+    memes: createMemes(connection, announcer),
+    faces: createFaces(connection, announcer),
+    inbox: createInbox(connection, announcer),
+    stickers: createStickers(connection, announcer),
+    settings: createSettings(connection),
+    changes: announcer,
+    close() {
+      announcer.close();
+      connection.close();
+    },
+  };
+}

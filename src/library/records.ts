@@ -1,0 +1,83 @@
+/** Pictures and faces as callers hand them in, made ready to be stored. */
+import type { Writing } from './connection.ts';
+import { sha256Hex } from './digest.ts';
+import { LibraryError } from './errors.ts';
+import { DIMENSIONS, type Face, type Meme } from './schema.ts';
+
+/** What the finder of a picture knows of it; the library adds the rest. */
+export interface NewMeme extends Pick<Meme, 'name' | 'source' | 'type' | 'width' | 'height' | 'animated' | 'indexed'> {
+  readonly tags?: readonly string[];
+}
+
+/** A face on its way in. Its model is its meme's `indexed`. */
+export type NewFace = Omit<Face, 'key' | 'meme' | 'model'>;
+
+/** A meme with all that belongs to it: stored and deleted together. */
+export interface Whole {
+  readonly meme: Meme;
+  readonly bytes: Blob;
+  readonly faces: readonly Face[];
+}
+
+/** The stores that a whole meme touches. */
+export const WHOLE: WholeStore[] = ['memes', 'bytes', 'faces', 'dismissed'];
+type WholeStore = 'memes' | 'bytes' | 'faces' | 'dismissed';
+
+/** Reads and hashes the bytes; what is stored is what was hashed, also when the file on disk changes meanwhile. */
+export async function prepare(meme: NewMeme, blob: Blob, faces: readonly NewFace[]): Promise<Whole> {
+  const buffer = await blob.arrayBuffer();
+  const id = await sha256Hex(buffer);
+  const { name, source, tags = [], type, width, height, animated, indexed } = meme;
+  return {
+    meme: {
+      id,
+      name,
+      source,
+      tags: [...tags],
+      type,
+      size: buffer.byteLength,
+      width,
+      height,
+      animated,
+      added: Date.now(),
+      used: { count: 0, last: 0 },
+      indexed,
+    },
+    bytes: new Blob([buffer], { type }),
+    faces: faces.map((face) => toFace(face, id, indexed)),
+  };
+}
+
+/** @throws LibraryError invalid, when the embedding is not 64 finite numbers */
+export function toFace(face: NewFace, meme: string, model: string): Face {
+  const { origin, frame, box, score, embedding, spread } = face;
+  if (embedding.length !== DIMENSIONS || !embedding.every(Number.isFinite) || !Number.isFinite(spread)) {
+    throw new LibraryError('invalid', `An embedding must be ${DIMENSIONS} finite numbers.`);
+  }
+  // A view is stored with the whole buffer behind it, so the 64 numbers are copied out.
+  return { meme, origin, frame, box, score, embedding: embedding.slice(), spread, model };
+}
+
+/** Stores a whole meme. False when the same bytes are in the library already: then nothing changes. */
+export async function insert(tx: Writing<WholeStore>, { meme, bytes, faces }: Whole): Promise<boolean> {
+  if (await tx.objectStore('memes').getKey(meme.id)) return false;
+  await Promise.all([
+    tx.objectStore('memes').add(meme),
+    tx.objectStore('bytes').put(bytes, meme.id),
+    tx.objectStore('dismissed').delete(meme.id),
+    ...faces.map((face) => tx.objectStore('faces').add(face)),
+  ]);
+  return true;
+}
+
+/** Deletes those of a meme's faces that `which` picks. */
+export async function deleteFaces(
+  tx: Writing<'faces'>,
+  meme: string,
+  which: (face: Face) => boolean = () => true,
+): Promise<void> {
+  const faces = tx.objectStore('faces');
+  for (const face of await faces.index('meme').getAll(meme)) {
+    if (face.key !== undefined && which(face)) await faces.delete(face.key);
+  }
+}
