@@ -1,0 +1,74 @@
+/** Where the cursor stands in a composer, so that it can be put back. */
+
+export interface Caret {
+  readonly anchor: Node;
+  readonly anchorOffset: number;
+  readonly focus: Node;
+  readonly focusOffset: number;
+}
+
+/** Chromium gives a shadow root a selection of its own; elsewhere the document's has to do. */
+const selectionFor = (composer: Element): Selection | null => {
+  const root = composer.getRootNode() as { getSelection?: () => Selection | null };
+  return root.getSelection?.() ?? composer.ownerDocument.getSelection();
+};
+
+/** The selection inside an editable element, or `undefined` when it lies elsewhere. Form fields keep their own. */
+export function readCaret(composer: Element): Caret | undefined {
+  const selection = selectionFor(composer);
+  const { anchorNode, focusNode } = selection ?? {};
+  if (!selection || !anchorNode || !focusNode) return undefined;
+  if (!composer.contains(anchorNode) || !composer.contains(focusNode)) return undefined;
+  return {
+    anchor: anchorNode,
+    anchorOffset: selection.anchorOffset,
+    focus: focusNode,
+    focusOffset: selection.focusOffset,
+  };
+}
+
+const lengthOf = (node: Node): number => node.nodeValue?.length ?? node.childNodes.length;
+
+/** Selects what `caret` says; does nothing where the editor has replaced those nodes meanwhile. */
+export function writeCaret(composer: Element, caret: Caret): void {
+  const { anchor, anchorOffset, focus, focusOffset } = caret;
+  if (!composer.contains(anchor) || !composer.contains(focus)) return;
+  if (anchorOffset > lengthOf(anchor) || focusOffset > lengthOf(focus)) return;
+  selectionFor(composer)?.setBaseAndExtent(anchor, anchorOffset, focus, focusOffset);
+}
+
+/** The text in a composer. */
+export const textOf = (composer: Element): string =>
+  composer instanceof HTMLTextAreaElement ? composer.value : (composer.textContent ?? '');
+
+/** Selects nothing but the end of what was selected, so that a paste replaces no text. */
+function collapse(composer: HTMLElement, remembered: Caret | undefined): void {
+  if (composer instanceof HTMLTextAreaElement) {
+    composer.setSelectionRange(composer.selectionEnd, composer.selectionEnd);
+    return;
+  }
+  const caret = readCaret(composer);
+  if (!caret && remembered) writeCaret(composer, remembered);
+  const selection = selectionFor(composer);
+  if (selection && !selection.isCollapsed) selection.collapseToEnd();
+}
+
+/**
+ * Gives the composer the focus without moving its cursor, and returns what puts the selection back as it was. That is
+ * left undone where the page has changed the text: then it has put the cursor where it belongs.
+ *
+ * @param remembered Where the cursor was when the composer lost the focus.
+ */
+export function focusGently(composer: HTMLElement, remembered: Caret | undefined): () => void {
+  const text = textOf(composer);
+  const field = composer instanceof HTMLTextAreaElement ? composer : undefined;
+  const range = field && ([field.selectionStart, field.selectionEnd, field.selectionDirection] as const);
+  const caret = readCaret(composer) ?? remembered;
+  composer.focus({ preventScroll: true });
+  collapse(composer, caret);
+  return () => {
+    if (!composer.isConnected || textOf(composer) !== text) return;
+    if (field && range) field.setSelectionRange(...range);
+    else if (caret) writeCaret(composer, caret);
+  };
+}

@@ -1,0 +1,28 @@
+/** The content script: one per frame, in the extension's own world, where the page cannot reach it. */
+import { serve } from '../messages/index.ts';
+import { Inserter } from './inserter.ts';
+import { isAlive } from './roots.ts';
+import { showToast } from './toast/index.ts';
+import { ComposerTracker } from './tracker.ts';
+
+/** Set on this world's global object by the script that is at work here. */
+const MARK = Symbol.for('gurn.content');
+
+const world = globalThis as { [MARK]?: () => boolean };
+
+function start(): void {
+  const tracker = new ComposerTracker();
+  const inserter = new Inserter(tracker);
+  serve('content', {
+    'composer.find': () => tracker.candidate(),
+    'composer.insert': (request) => inserter.insert(request),
+    'toast.show': (toast) => {
+      showToast(toast);
+      return {};
+    },
+  });
+  world[MARK] = isAlive;
+}
+
+// It is injected whenever the user acts: the first one stays, unless the extension was reloaded under it.
+if (!world[MARK]?.()) start();
