@@ -36,7 +36,8 @@ export async function openCamera(preferred: string): Promise<OpenCamera> {
   return {
     id: track.getSettings().deviceId ?? '',
     label: track.label || 'Camera',
-    frames: () => framesOf(track),
+    // getVideoTracks() gives video tracks; only the type is not told.
+    frames: () => framesOf(track as MediaStreamVideoTrack),
     stop: () => track.stop(),
   };
 }
@@ -62,7 +63,7 @@ async function problemOf(error: unknown): Promise<CameraProblem> {
   return state === 'denied' ? 'permission-denied' : 'permission-needed';
 }
 
-async function* framesOf(track: MediaStreamTrack): AsyncGenerator<VideoFrame, void> {
+async function* framesOf(track: MediaStreamVideoTrack): AsyncGenerator<VideoFrame, void> {
   const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: 1 });
   const reader = readable.getReader();
   try {

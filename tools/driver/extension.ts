@@ -9,12 +9,12 @@ import { attach, listTargets, type Target } from './target.ts';
 export interface LaunchOptions {
   /** Folder of the built extension. */
   readonly dist?: string;
+  /** Chromium's fake camera (unless told), a machine without any, or the machine's own. */
+  readonly camera?: 'fake' | 'none' | 'real';
+  /** What the fake camera plays (MJPEG), else a test card; it may be written later, before the camera is opened. */
+  readonly film?: string;
   /** Keep Chromium's own permission prompts (nobody answers them headless) instead of saying yes to the camera. */
   readonly promptForCamera?: boolean;
-  /** File that the fake camera plays (MJPEG); it may be written later, before the camera is opened. */
-  readonly camera?: string;
-  /** A machine without any camera. */
-  readonly noCamera?: boolean;
   readonly headless?: boolean;
   readonly args?: readonly string[];
   /** Profile to use (and keep); a temporary one otherwise. */
@@ -45,6 +45,14 @@ export interface Gurn {
 const POPUP = '/src/popup/index.html';
 const OFFSCREEN = '/src/offscreen/index.html';
 
+function cameraArgs({ camera = 'fake', film, promptForCamera }: LaunchOptions): string[] {
+  if (camera === 'real') return [];
+  const consent = promptForCamera ? [] : ['--use-fake-ui-for-media-stream'];
+  if (camera === 'none') return ['--use-fake-device-for-media-stream=device-count=0', ...consent];
+  const play = film ? [`--use-file-for-fake-video-capture=${film}`] : [];
+  return ['--use-fake-device-for-media-stream', ...play, ...consent];
+}
+
 function argsFor(options: LaunchOptions, dist: string): string[] {
   return [
     ...sandboxArgs(),
@@ -55,9 +63,7 @@ function argsFor(options: LaunchOptions, dist: string): string[] {
     '--disable-component-update',
     '--disable-sync',
     '--no-first-run',
-    ...(options.noCamera ? [] : ['--use-fake-device-for-media-stream']),
-    ...(options.promptForCamera ? [] : ['--use-fake-ui-for-media-stream']),
-    ...(options.camera ? [`--use-file-for-fake-video-capture=${options.camera}`] : []),
+    ...cameraArgs(options),
     ...(options.args ?? []),
   ];
 }

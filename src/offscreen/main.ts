@@ -1,0 +1,69 @@
+/** The offscreen document: the camera as long as a view is open, the engine a while longer, and what needs indexing. */
+import { serve } from '../messages/index.ts';
+import { eyes, library } from './eyes.ts';
+import { indexFromInbox } from './index-job.ts';
+import { openPreview } from './preview.ts';
+import { createRest } from './rest.ts';
+import { watch } from './session.ts';
+import { stateOf } from './states.ts';
+import { openViews, type Watch } from './views.ts';
+
+const preview = openPreview();
+const rest = createRest(() => window.close());
+
+let wanted: Watch | undefined;
+let session: AbortController | undefined;
+
+const openEyes = () =>
+  eyes((step, progress) => views.tell({ type: 'state', state: { phase: 'loading', step, progress } }));
+
+const views = openViews({
+  onWatch(watching) {
+    const sameCamera = wanted?.camera === watching.camera;
+    wanted = watching;
+    if (!session || !sameCamera) begin();
+  },
+  onRetry: begin,
+  onNobody() {
+    session?.abort();
+    session = undefined;
+    wanted = undefined;
+  },
+});
+
+function begin(): void {
+  if (!wanted) return;
+  session?.abort();
+  const mine = new AbortController();
+  session = mine;
+  const mayRest = rest.keepAwake();
+  const tell: typeof views.tell = (event) => {
+    if (session === mine) views.tell(event);
+  };
+  watch({ camera: wanted.camera, open: openEyes, top: views.top, preview, tell, signal: mine.signal })
+    .catch((error: unknown) => tell({ type: 'state', state: stateOf(error) }))
+    .finally(() => {
+      if (session === mine) session = undefined;
+      mayRest();
+    });
+}
+
+/** A view waits with a problem on its screen: what may have cured it starts the camera again. */
+function beginIfWaiting(): void {
+  if (!session) begin();
+}
+navigator.mediaDevices.addEventListener('devicechange', beginIfWaiting);
+void navigator.permissions.query({ name: 'camera' }).then((permission) => {
+  permission.addEventListener('change', beginIfWaiting);
+});
+
+serve('offscreen', {
+  index: async ({ inbox, evenWithoutFace }) => {
+    const mayRest = rest.keepAwake();
+    try {
+      return await indexFromInbox(await library(), await openEyes(), inbox, evenWithoutFace);
+    } finally {
+      mayRest();
+    }
+  },
+});

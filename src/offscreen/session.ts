@@ -1,0 +1,99 @@
+/** One stretch of watching, from the camera's light going on to its going out. Reads like the graph of the design. */
+import type { Engine } from '../engine/index.ts';
+import type { LiveEvent } from '../messages/index.ts';
+import { listCameras, type OpenCamera, openCamera } from './camera.ts';
+import type { Gallery } from './gallery.ts';
+import { createMotionSense } from './motion.ts';
+import { createPace } from './pace.ts';
+import type { Preview } from './preview.ts';
+import { resultOf } from './result.ts';
+
+/** What understanding a frame takes. */
+export interface Eyes {
+  readonly engine: Engine;
+  readonly gallery: Gallery;
+}
+
+export interface SessionParts {
+  /** Device id, empty for any. */
+  readonly camera: string;
+  /** Loads the models and the library; the preview does not wait for it. */
+  readonly open: () => Promise<Eyes>;
+  /** How many matches are wanted now. */
+  readonly top: () => number;
+  readonly preview: Preview;
+  readonly tell: (event: LiveEvent) => void;
+  /** Aborting puts the light out. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Watches until `signal` is aborted, or the camera stops by itself.
+ * @throws CameraError, EngineError, LibraryError
+ */
+export async function watch(parts: SessionParts): Promise<void> {
+  const { signal, tell } = parts;
+  const opening = parts.open();
+  const camera = await openCamera(parts.camera).catch(async (error: unknown) => {
+    await Promise.allSettled([opening]);
+    throw error;
+  });
+  signal.addEventListener('abort', () => camera.stop(), { once: true });
+  if (signal.aborted) camera.stop();
+  const failures: unknown[] = [];
+  const fail = (error: unknown): void => {
+    failures.push(error);
+    camera.stop();
+  };
+
+  let eyes: Eyes | undefined;
+  opening.then((opened) => {
+    eyes = opened;
+    return announce(camera, opened, tell);
+  }, fail);
+
+  await show(camera, () => eyes, parts, fail);
+  if (failures.length > 0) throw failures[0];
+  if (!signal.aborted) tell({ type: 'state', state: { phase: 'camera-lost' } });
+}
+
+async function announce(camera: OpenCamera, { engine, gallery }: Eyes, tell: SessionParts['tell']): Promise<void> {
+  const { id, label } = camera;
+  const cameras = await listCameras();
+  const { backend } = engine;
+  tell({
+    type: 'state',
+    state: { phase: 'watching', camera: { id, label }, cameras, backend, memes: gallery.memes() },
+  });
+}
+
+/** Every frame is shown; one that comes while the last is still looked at, or before it is time, is only shown. */
+async function show(
+  camera: OpenCamera,
+  eyes: () => Eyes | undefined,
+  { preview, top, tell }: SessionParts,
+  fail: (error: unknown) => void,
+): Promise<void> {
+  const pace = createPace();
+  const motionOf = createMotionSense();
+  let number = 0;
+  for await (const frame of camera.frames()) {
+    number += 1;
+    const bitmap = await createImageBitmap(frame).finally(() => frame.close());
+    preview.publish(number, bitmap);
+    const open = eyes();
+    const looking = open && pace.isDue(performance.now()) ? open.engine.look(bitmap) : undefined;
+    if (!open || !looking) {
+      bitmap.close();
+      continue;
+    }
+    const shown = number;
+    looking
+      .then((look) => {
+        pace.saw(motionOf(look), performance.now());
+        tell({ type: 'result', result: resultOf(shown, look, open, top()) });
+      })
+      .catch(fail)
+      .finally(() => bitmap.close());
+  }
+}

@@ -1,0 +1,75 @@
+/** The views that are open, each at the other end of a port. The browser breaks a port when its view closes or crashes. */
+import * as v from 'valibot';
+import browser, { type Runtime } from 'webextension-polyfill';
+import { contextOf, identity, LIVE_PORT, LiveCommand, type LiveEvent, type LiveResult } from '../messages/index.ts';
+
+/** What one view asks for. */
+export interface Watch {
+  readonly top: number;
+  readonly camera: string;
+}
+
+export interface ViewListener {
+  /** A view asks for the first time, or asks for something else. */
+  onWatch(watch: Watch): void;
+  onRetry(): void;
+  /** The last view is gone. */
+  onNobody(): void;
+}
+
+export interface Views {
+  /** The most matches that any open view shows. */
+  top(): number;
+  /** Tells all views. A new view hears the last state at once. */
+  tell(event: LiveEvent): void;
+}
+
+export function openViews(listener: ViewListener): Views {
+  const watching = new Map<Runtime.Port, Watch>();
+  let lastState: LiveEvent | undefined;
+
+  const send = (port: Runtime.Port, event: LiveEvent): void => {
+    const top = watching.get(port)?.top ?? 0;
+    port.postMessage(event.type === 'result' ? { ...event, result: cut(event.result, top) } : event);
+  };
+
+  const receive = (port: Runtime.Port, raw: unknown): void => {
+    const command = v.safeParse(LiveCommand, raw);
+    if (!command.success) {
+      port.disconnect();
+      return;
+    }
+    if (command.output.type === 'retry') {
+      listener.onRetry();
+      return;
+    }
+    const { top, camera } = command.output;
+    watching.set(port, { top, camera });
+    if (lastState) send(port, lastState);
+    listener.onWatch({ top, camera });
+  };
+
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== LIVE_PORT) return;
+    if (!port.sender || contextOf(port.sender, identity()) !== 'view') {
+      port.disconnect();
+      return;
+    }
+    port.onMessage.addListener((raw) => receive(port, raw));
+    port.onDisconnect.addListener(() => {
+      if (!watching.delete(port) || watching.size > 0) return;
+      lastState = undefined;
+      listener.onNobody();
+    });
+  });
+
+  return {
+    top: () => Math.max(0, ...[...watching.values()].map(({ top }) => top)),
+    tell(event) {
+      if (event.type === 'state') lastState = event;
+      for (const port of watching.keys()) send(port, event);
+    },
+  };
+}
+
+const cut = (result: LiveResult, top: number): LiveResult => ({ ...result, matches: result.matches.slice(0, top) });
