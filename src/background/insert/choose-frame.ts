@@ -1,0 +1,15 @@
+import type { Candidate } from '../../messages/index.ts';
+
+/** A composer and the frame it is in. The top frame has the number 0. */
+export interface Found extends Candidate {
+  readonly frame: number;
+}
+
+/**
+ * Returns the composer that had the cursor last: one that has it still before one that had it; among those the last
+ * used. A frame of another origin cannot tell whether the page's cursor is in it, so several may claim to have it, and
+ * a script that has just been injected knows no times: then the outermost counts.
+ */
+export function chooseFrame(found: readonly Found[]): Found | undefined {
+  return [...found].sort((a, b) => Number(b.active) - Number(a.active) || b.usedAt - a.usedAt || a.frame - b.frame)[0];
+}
