@@ -1,0 +1,35 @@
+import type { JSX } from 'preact';
+import { Icon, type IconName } from '../ui/Icon.tsx';
+import { Mug } from '../ui/Mug.tsx';
+import { useModel } from './model.ts';
+
+function Round(props: { name: IconName; label: string; open?: boolean; onClick: () => void }): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="button round"
+      aria-label={props.label}
+      title={props.label}
+      aria-expanded={props.open}
+      onClick={props.onClick}
+    >
+      <Icon name={props.name} />
+    </button>
+  );
+}
+
+export function Header(): JSX.Element {
+  const { panel, ports } = useModel();
+  const flip = (which: 'keys' | 'settings') => () => {
+    panel.value = panel.value === which ? 'none' : which;
+  };
+  return (
+    <header>
+      <Mug mood="cheeky" size={34} />
+      <h1>Gurn</h1>
+      <Round name="grid" label="Your memes" onClick={() => ports.openPage('library')} />
+      <Round name="keys" label="Keys" open={panel.value === 'keys'} onClick={flip('keys')} />
+      <Round name="gear" label="Settings" open={panel.value === 'settings'} onClick={flip('settings')} />
+    </header>
+  );
+}

@@ -1,0 +1,61 @@
+import type { JSX } from 'preact';
+import { Icon } from '../ui/Icon.tsx';
+import { usePicture } from '../ui/use-picture.ts';
+import { closenessInWords, percent } from '../ui/words.ts';
+import { useModel } from './model.ts';
+import type { Match } from './ranking.ts';
+
+interface Props {
+  readonly match: Match;
+  readonly index: number;
+  readonly selected: boolean;
+}
+
+/** One match. A click inserts; the small sign in its corner, for the mouse, copies: the keyboard has C for that. */
+export function MatchCard({ match, index, selected }: Props): JSX.Element {
+  const { pictures, names, selection, deliverer } = useModel();
+  const { meme, closeness } = match;
+  const picture = usePicture(pictures, meme);
+  const name = names.of(meme).value;
+  const { value: delivery } = deliverer.delivery;
+  const busy = delivery.step === 'inserting' && delivery.meme === meme;
+  const key = index < 9 ? String(index + 1) : undefined;
+  const words = closenessInWords(closeness);
+
+  const click = (event: MouseEvent): void => {
+    selection.choose(meme);
+    const onCopy = event.target instanceof Element && event.target.closest('.copy-sign') !== null;
+    void (onCopy ? deliverer.copy(meme) : deliverer.insert(meme));
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of all matches are handled in one place, use-keys.ts
+    <div
+      class={`match ${busy ? 'busy' : ''}`}
+      role="option"
+      data-meme={meme}
+      tabIndex={selected ? 0 : -1}
+      aria-selected={selected}
+      aria-label={`${name ?? 'Loading'}, ${words}`}
+      aria-keyshortcuts={key}
+      title={`${name ?? ''}\n${words}`}
+      onClick={click}
+      onFocus={() => selection.choose(meme)}
+    >
+      <div class="picture">
+        {picture === 'gone' && <Icon name="alert" />}
+        {picture !== 'gone' && picture !== 'loading' && <img src={picture.url} alt="" draggable={true} />}
+        {key && <kbd>{key}</kbd>}
+        <span class="copy-sign" title="Copy (C)" aria-hidden="true">
+          <Icon name="copy" />
+        </span>
+      </div>
+      <p class="name">{name ?? ' '}</p>
+      <p class="close">
+        <span class="meter">
+          <span style={{ width: `${percent(closeness)}%` }} />
+        </span>
+        {percent(closeness)} %
+      </p>
+    </div>
+  );
+}

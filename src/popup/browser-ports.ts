@@ -1,0 +1,42 @@
+/** The popup's ports in a real browser. */
+import browser from 'webextension-polyfill';
+import type { Library } from '../library/index.ts';
+import { ask, RequestError } from '../messages/index.ts';
+import { inTab, openPage, openTab, siteSettings } from '../ui/browser-pages.ts';
+import { copyPicture } from '../ui/clipboard.ts';
+import { browserDoor } from '../ui/door.ts';
+import type { PopupPorts, PopupSettings } from './ports.ts';
+
+/** The tab to insert into: the one named in the address when the popup has a tab of its own, else the active one. */
+async function targetTab(address: string): Promise<number> {
+  const named = new URL(address).searchParams.get('tab');
+  if (named !== null && /^\d+$/.test(named)) return Number(named);
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) throw new RequestError('no-tab', 'There is no tab to insert into.');
+  return tab.id;
+}
+
+async function readSettings({ settings }: Library): Promise<PopupSettings> {
+  const { camera, mirrored, holdToFreeze, top } = await settings.all();
+  return { camera, mirrored, holdToFreeze, top };
+}
+
+async function writeSettings({ settings }: Library, change: Partial<PopupSettings>): Promise<void> {
+  const { camera, mirrored, holdToFreeze, top } = change;
+  if (camera !== undefined) await settings.set('camera', camera);
+  if (mirrored !== undefined) await settings.set('mirrored', mirrored);
+  if (holdToFreeze !== undefined) await settings.set('holdToFreeze', holdToFreeze);
+  if (top !== undefined) await settings.set('top', top);
+}
+
+export const browserPorts = (library: Library): PopupPorts => ({
+  door: browserDoor,
+  memes: library.memes,
+  settings: { read: () => readSettings(library), write: (change) => writeSettings(library, change) },
+  insert: async (meme) => ask('insert', { meme, tab: await targetTab(location.href) }),
+  copy: copyPicture,
+  openPage: (page) => inTab(openPage(page)),
+  openSiteSettings: () => inTab(openTab(siteSettings())),
+  siteSettings: siteSettings(),
+  close: () => window.close(),
+});

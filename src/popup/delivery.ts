@@ -1,0 +1,100 @@
+/** Getting a picture out: into the message, else onto the clipboard, else into the person's hands. */
+import { signal } from '@preact/signals';
+import { RequestError } from '../messages/index.ts';
+import { CopyError } from '../ui/clipboard.ts';
+import type { PopupPorts } from './ports.ts';
+
+export type Delivery =
+  | { readonly step: 'none' }
+  | { readonly step: 'inserting' | 'inserted' | 'probably'; readonly meme: string }
+  | { readonly step: 'copied'; readonly meme: string; readonly still: boolean; readonly why: string }
+  | {
+      readonly step: 'in-hand';
+      readonly meme: string;
+      readonly name: string;
+      readonly url: string;
+      readonly why: string;
+    }
+  | { readonly step: 'gone'; readonly meme: string };
+
+/** Long enough to read "In your message" (ms). */
+export const CLOSE_AFTER_MS = 900;
+
+export type Deliverer = ReturnType<typeof createDeliverer>;
+
+export function createDeliverer(ports: PopupPorts) {
+  const delivery = signal<Delivery>({ step: 'none' });
+  let busy = false;
+
+  const once = async (work: () => Promise<void>): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    dismiss();
+    try {
+      await work();
+    } finally {
+      busy = false;
+    }
+  };
+
+  function dismiss(): void {
+    const { value } = delivery;
+    if (value.step === 'in-hand') URL.revokeObjectURL(value.url);
+    delivery.value = { step: 'none' };
+  }
+
+  async function toClipboard(meme: string, why: string): Promise<void> {
+    const [about, bytes] = await Promise.all([ports.memes.get(meme), ports.memes.bytes(meme)]);
+    if (!about || !bytes) {
+      delivery.value = { step: 'gone', meme };
+      return;
+    }
+    try {
+      const outcome = await ports.copy(bytes, about.animated);
+      delivery.value = { step: 'copied', meme, still: outcome === 'copied-still', why };
+    } catch (error) {
+      if (!(error instanceof CopyError)) throw error;
+      const url = URL.createObjectURL(bytes);
+      const reason = [why, error.message].filter(Boolean).join(' ');
+      delivery.value = { step: 'in-hand', meme, name: fileName(about.name, bytes.type), url, why: reason };
+    }
+  }
+
+  async function tryInsert(meme: string): Promise<string | undefined> {
+    try {
+      const report = await ports.insert(meme);
+      if (report.outcome === 'refused' || report.outcome === 'no-composer') return report.reason;
+      delivery.value = { step: report.outcome, meme };
+      if (report.outcome === 'inserted') setTimeout(() => ports.close(), CLOSE_AFTER_MS);
+      return undefined;
+    } catch (error) {
+      if (error instanceof RequestError) return error.message;
+      console.error('Gurn: the insertion could not be asked for', error);
+      return 'Gurn could not reach the page.';
+    }
+  }
+
+  return {
+    delivery,
+    dismiss,
+    /** Inserts; when that cannot be, copies. While one is under way another is ignored. */
+    insert: (meme: string) =>
+      once(async () => {
+        delivery.value = { step: 'inserting', meme };
+        const why = await tryInsert(meme);
+        if (why !== undefined) await toClipboard(meme, why);
+      }),
+    copy: (meme: string) => once(() => toClipboard(meme, '')),
+  };
+}
+
+const ENDINGS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' };
+
+/** A name that file systems take, with the ending of the type. */
+export function fileName(name: string, type: string): string {
+  const stem = name
+    .replace(/\.[a-z0-9]{2,5}$/i, '')
+    .replace(/[^\p{L}\p{N} ._-]+/gu, ' ')
+    .trim();
+  return `${stem || 'meme'}.${ENDINGS[type] ?? type.replace(/^image\//, '')}`;
+}

@@ -1,0 +1,34 @@
+/** What the popup needs of the world. The browser stands behind it in the extension, a script in tests. */
+import type { Meme } from '../library/schema.ts';
+import type { InsertReport } from '../messages/index.ts';
+import type { CopyOutcome } from '../ui/clipboard.ts';
+import type { LiveDoor } from '../ui/live.ts';
+
+export interface PopupSettings {
+  /** Device id; empty: any. */
+  readonly camera: string;
+  readonly mirrored: boolean;
+  readonly holdToFreeze: boolean;
+  /** How many matches are shown. */
+  readonly top: number;
+}
+
+export interface PopupPorts {
+  readonly door: LiveDoor;
+  readonly memes: {
+    get(meme: string): Promise<Meme | undefined>;
+    bytes(meme: string): Promise<Blob | undefined>;
+  };
+  readonly settings: {
+    read(): Promise<PopupSettings>;
+    write(change: Partial<PopupSettings>): Promise<void>;
+  };
+  /** Puts the meme into the message being written in the tab behind. Rejects with a message for people. */
+  insert(meme: string): Promise<InsertReport>;
+  copy(picture: Blob, animated: boolean): Promise<CopyOutcome>;
+  openPage(page: 'welcome' | 'library'): void;
+  /** Opens the browser's settings of this extension's camera permission, at {@link siteSettings}. */
+  openSiteSettings(): void;
+  readonly siteSettings: string;
+  close(): void;
+}

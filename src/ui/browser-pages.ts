@@ -1,0 +1,22 @@
+/** Pages of Gurn and of the browser that are opened in tabs. */
+import browser from 'webextension-polyfill';
+
+export type PageName = 'welcome' | 'library';
+
+/** The browser's settings of this extension, the camera among them. A link to it does not open; a tab does. */
+export const siteSettings = (): string =>
+  `chrome://settings/content/siteDetails?site=${encodeURIComponent(`chrome-extension://${browser.runtime.id}`)}`;
+
+export async function openPage(page: PageName): Promise<void> {
+  await openTab(browser.runtime.getURL(`src/pages/${page}/index.html`));
+}
+
+/** @throws Error when the browser refuses the address */
+export async function openTab(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}
+
+/** For handlers that cannot wait: a tab that could not be opened is written to the console. */
+export function inTab(opening: Promise<void>): void {
+  opening.catch((error: unknown) => console.error('Gurn: a tab could not be opened', error));
+}

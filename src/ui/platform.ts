@@ -1,0 +1,3 @@
+/** The keys that paste here, as people of this system write them. */
+export const pasteKeys = (platform = navigator.platform): string =>
+  /mac|iphone|ipad/i.test(platform) ? '⌘V' : 'Ctrl+V';
