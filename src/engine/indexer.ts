@@ -1,0 +1,54 @@
+/** The memes' side of the pipeline: bytes → decode → both detectors → aligner → embedder. */
+import { alignFace } from './aligner.ts';
+import { type DecodedFrame, decodeImage } from './decode/index.ts';
+import type { Embedder } from './embedder.ts';
+import { FrameBuffer } from './frameBuffer.ts';
+import { type Detectors, findFaces } from './imageSearch.ts';
+import { scaled } from './scaled.ts';
+import { distanceBetween } from './smoother.ts';
+import { largestFirst } from './suppress.ts';
+import type { EmbeddedFace, IndexedImage } from './types.ts';
+
+export interface IndexerParts {
+  readonly detectors: Detectors;
+  readonly embedder: Embedder;
+  /** Faces of an animation nearer than this are one expression. */
+  readonly distinct: number;
+}
+
+/**
+ * The faces of an image's bytes. Of an animation, every distinct expression once.
+ * @throws DecodeError, EngineError
+ */
+export async function indexImage(blob: Blob, parts: IndexerParts): Promise<IndexedImage> {
+  const image = await decodeImage(blob);
+  const { type, width, height, animated, frameCount, scale } = image;
+  try {
+    const faces: EmbeddedFace[] = [];
+    for await (const frame of image.frames()) {
+      const found = await facesOf(frame, parts);
+      faces.push(...(animated ? found.filter((face) => !isKnown(face, faces, parts.distinct)) : found));
+    }
+    const inPicture = largestFirst(faces.map((face) => scaled(face, 1 / scale)));
+    return { width, height, type, animated, frames: frameCount, faces: inPicture };
+  } finally {
+    image.close();
+  }
+}
+
+async function facesOf(
+  { index, bitmap }: DecodedFrame,
+  { detectors, embedder }: IndexerParts,
+): Promise<EmbeddedFace[]> {
+  const finds = findFaces(detectors, { image: bitmap, width: bitmap.width, height: bitmap.height });
+  if (finds.length === 0) return [];
+  const { pixels } = new FrameBuffer(Number.POSITIVE_INFINITY).copy(bitmap);
+  const embeddings = await embedder.embed(finds.map(({ keypoints }) => alignFace(pixels, keypoints)));
+  return finds.flatMap((find, i) => {
+    const embedding = embeddings[i];
+    return embedding ? [{ ...find, frame: index, embedding }] : [];
+  });
+}
+
+const isKnown = (face: EmbeddedFace, faces: readonly EmbeddedFace[], distinct: number): boolean =>
+  faces.some(({ embedding }) => distanceBetween(embedding, face.embedding) < distinct);

@@ -1,0 +1,47 @@
+import type { Box, Detection, Point } from './types.ts';
+
+/** Two finds are one face when their boxes overlap this much (intersection over union). */
+const SAME_OVERLAP = 0.3;
+/** Or when eyes, nose and mouth of both lie this near to each other, as a part of the smaller box's width. */
+const SAME_KEYPOINTS = 0.25;
+/** One inside the other: a box that a larger one covers this much is a part of the same face. */
+const SAME_COVER = 0.7;
+
+const area = ({ width, height }: Box): number => width * height;
+
+function intersection(a: Box, b: Box): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return Math.max(0, width) * Math.max(0, height);
+}
+
+function keypointDistance(a: readonly Point[], b: readonly Point[]): number {
+  const distances = a.slice(0, 4).map((point, i) => {
+    const other = b[i];
+    return other ? Math.hypot(point[0] - other[0], point[1] - other[1]) : Number.POSITIVE_INFINITY;
+  });
+  return distances.reduce((sum, distance) => sum + distance, 0) / distances.length;
+}
+
+function isSameFace(a: Detection, b: Detection): boolean {
+  const shared = intersection(a.box, b.box);
+  const smaller = Math.min(area(a.box), area(b.box));
+  if (shared > SAME_OVERLAP * (area(a.box) + area(b.box) - shared)) return true;
+  if (shared > SAME_COVER * smaller) return true;
+  const width = Math.min(a.box.width, b.box.width);
+  return keypointDistance(a.keypoints, b.keypoints) < SAME_KEYPOINTS * width;
+}
+
+/** Every face once: of finds that are the same face, the one with the highest score. Highest score first. */
+export function suppressDoubles(finds: readonly Detection[]): Detection[] {
+  const kept: Detection[] = [];
+  for (const find of finds.toSorted((a, b) => b.score - a.score)) {
+    if (!kept.some((other) => isSameFace(other, find))) kept.push(find);
+  }
+  return kept;
+}
+
+/** Largest first: the largest face is the one that counts. */
+export function largestFirst<T extends Detection>(faces: readonly T[]): T[] {
+  return faces.toSorted((a, b) => area(b.box) - area(a.box));
+}
