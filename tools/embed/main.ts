@@ -1,0 +1,62 @@
+/** `npm run --silent embed -- PATH…`: standard output is JSON lines and nothing else. */
+import { once } from 'node:events';
+import { type Arguments, parseArguments, USAGE, UsageError } from './arguments.ts';
+import { embedFiles } from './index.ts';
+import { Progress } from './progress.ts';
+
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+/** npm changes to the repository's root and leaves in INIT_CWD where the person was. */
+const whereFrom = ({ npm_lifecycle_event, INIT_CWD }: NodeJS.ProcessEnv): string =>
+  npm_lifecycle_event === 'embed' && INIT_CWD ? INIT_CWD : process.cwd();
+
+/** Whether the reader (`| head`) has gone; any other failure to write is thrown. */
+function watchReader(): { gone: boolean } {
+  const reader = { gone: false };
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    reader.gone = true;
+  });
+  return reader;
+}
+
+async function print(line: string): Promise<void> {
+  if (process.stdout.write(`${line}\n`)) return;
+  await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]);
+}
+
+/** Returns the exit status. */
+async function run({ paths, workers, limitMs }: Arguments): Promise<number> {
+  const reader = watchReader();
+  const progress = new Progress(process.stderr);
+  const options = {
+    cwd: whereFrom(process.env),
+    limitMs,
+    onStart: (files: number) => progress.start(files),
+    ...(workers === undefined ? {} : { workers }),
+  };
+  for await (const result of embedFiles(paths, options)) {
+    await print(JSON.stringify(result));
+    progress.add(result);
+    if (reader.gone) break;
+  }
+  progress.finish();
+  return progress.failed > 0 ? FAILED : 0;
+}
+
+async function main(): Promise<number> {
+  const args = parseArguments(process.argv.slice(2));
+  if (!args.help) return run(args);
+  process.stdout.write(USAGE);
+  return 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const wrongUsage = error instanceof UsageError;
+  process.exitCode = wrongUsage ? WRONG_USAGE : FAILED;
+  console.error(error instanceof Error ? error.message : error);
+  if (wrongUsage) console.error(`\n${USAGE}`);
+}
