@@ -1,5 +1,4 @@
 /** @jsxImportSource react */
-import { useEffect, useRef } from 'react';
 import { AttachmentCard } from './AttachmentCard.tsx';
 import type { Message, Person } from './conversations.ts';
 
@@ -30,18 +29,15 @@ function Post({ message }: { readonly message: Message }) {
   );
 }
 
-/** The messages so far, the newest in view. */
+/** The messages so far; the style keeps the newest in view. */
 export function Conversation({ messages }: { readonly messages: readonly Message[] }) {
-  const list = useRef<HTMLOListElement>(null);
-  const count = messages.length;
-  useEffect(() => {
-    if (count > 0) list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [count]);
   return (
-    <ol className="posts" ref={list}>
-      {messages.map((message) => (
-        <Post key={message.id} message={message} />
-      ))}
-    </ol>
+    <div className="scroll">
+      <ol className="posts">
+        {messages.map((message) => (
+          <Post key={message.id} message={message} />
+        ))}
+      </ol>
+    </div>
   );
 }
