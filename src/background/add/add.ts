@@ -1,0 +1,122 @@
+/** One addition from the click to the library. */
+import type { Library } from '../../library/index.ts';
+import { type AddReport, ask, RequestError } from '../../messages/index.ts';
+import { type Click, wishOf } from './click.ts';
+import type { Jobs, StoredJob } from './jobs.ts';
+import type { Caption } from './name.ts';
+import { nameFor } from './name.ts';
+import { sourceOf } from './source.ts';
+import type { Tell } from './tell.ts';
+import type { Picture } from './ways.ts';
+import { errorToast, toastFor, WORKING } from './words.ts';
+
+export interface Parts {
+  readonly library: () => Promise<Pick<Library, 'inbox' | 'memes' | 'faces'>>;
+  readonly ensureOffscreen: () => Promise<void>;
+  readonly jobs: Jobs;
+  readonly tell: Tell;
+  readonly obtain: (click: Click, allowed: boolean) => Promise<Picture>;
+  readonly caption: (click: Click) => Promise<Caption>;
+  readonly digest: (blob: Blob) => Promise<string>;
+  readonly index: (request: { inbox: string; evenWithoutFace: boolean }) => Promise<AddReport>;
+}
+
+/** Asks the offscreen document, starting it where needed. */
+export const indexThrough =
+  (ensureOffscreen: () => Promise<void>): Parts['index'] =>
+  async (request) => {
+    await ensureOffscreen();
+    return ask('index', request);
+  };
+
+/** Makes the handler of a click. `allowed` resolves when the person has answered the permission prompt. */
+export function createAdd(parts: Parts): (click: Click, allowed: Promise<boolean>) => Promise<void> {
+  const underWay = new Set<string>();
+
+  const run = async (click: Click, allowed: boolean): Promise<void> => {
+    const { jobs, tell } = parts;
+    const base = { id: crypto.randomUUID(), tab: click.tabId };
+    const say: Tell = (tabId, toast) => tell(tabId, { ...toast, job: base.id });
+    await jobs.save({ ...base, state: 'fetching' });
+    try {
+      await say(click.tabId, WORKING);
+      const picture = await parts.obtain(click, allowed);
+      const library = await parts.library();
+      const meme = await parts.digest(picture.blob);
+      if (await library.memes.get(meme)) {
+        await jobs.close(base);
+        await say(click.tabId, toastFor({ outcome: 'duplicate', meme }));
+        return;
+      }
+      const name = nameFor(click.srcUrl, click.pageUrl, await parts.caption(click));
+      const inbox = await library.inbox.put({ blob: picture.blob, name, source: sourceOf(click, picture.way) });
+      await finish(parts, { ...base, state: 'indexing', inbox, meme, evenWithoutFace: false });
+    } catch (error) {
+      console.warn('a picture was not added', error);
+      await jobs.close(base);
+      await say(click.tabId, errorToast(error));
+    }
+  };
+
+  return async (click, allowed) => {
+    const wish = wishOf(click);
+    if (underWay.has(wish)) return;
+    underWay.add(wish);
+    try {
+      await run(click, await allowed);
+    } finally {
+      underWay.delete(wish);
+    }
+  };
+}
+
+/**
+ * Searches a picture that waits in the inbox, moves it into the library, and tells; run again after the worker was
+ * killed, it comes to the same.
+ */
+export async function finish(parts: Parts, job: Extract<StoredJob, { state: 'indexing' }>): Promise<void> {
+  const { jobs, tell, index } = parts;
+  await jobs.save(job);
+  const { inbox, evenWithoutFace } = job;
+  try {
+    const report = await index({ inbox, evenWithoutFace });
+    // The record first: a worker killed here must find the question open, not the picture to be searched again.
+    if (report.outcome === 'no-face') await jobs.save(asked(job));
+    else await jobs.close(job);
+    const shown = await tell(job.tab, { ...toastFor(report), job: job.id });
+    if (report.outcome === 'no-face' && !shown) await drop(parts, job);
+  } catch (error) {
+    await drop(parts, job);
+    throw error;
+  }
+}
+
+const asked = ({ id, tab, inbox, meme }: StoredJob): StoredJob => ({ state: 'asked', id, tab, inbox, meme });
+
+/** Forgets a picture that will not be added. */
+export async function drop({ library, jobs }: Parts, { id, inbox }: Pick<StoredJob, 'id' | 'inbox'>): Promise<void> {
+  await (await library()).inbox.discard(inbox);
+  await jobs.close({ id });
+}
+
+/**
+ * "Add anyway": keeps a picture without a face.
+ * @throws RequestError `gone` when no question about this picture is open in this tab
+ */
+export async function confirm(parts: Parts, inbox: string, tabId: number | undefined): Promise<AddReport> {
+  const job = (await parts.jobs.list()).find((open) => open.state === 'asked' && open.inbox === inbox);
+  const library = await parts.library();
+  const item = await library.inbox.get(inbox);
+  if (job?.state !== 'asked' || job.tab !== tabId || !item) {
+    throw new RequestError('gone', 'This picture is not waiting any more. Add it again.');
+  }
+  await parts.jobs.save({ ...job, state: 'indexing', evenWithoutFace: true });
+  try {
+    return await parts.index({ inbox, evenWithoutFace: true });
+  } catch (error) {
+    await library.inbox.discard(inbox);
+    throw error;
+  } finally {
+    await parts.jobs.close(job);
+  }
+}

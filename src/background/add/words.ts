@@ -1,0 +1,26 @@
+/** What a person is told. */
+import { type AddReport, type Toast, toFailure } from '../../messages/index.ts';
+import { PictureError } from './errors.ts';
+
+const faces = (count: number): string => {
+  if (count === 0) return 'no face';
+  return count === 1 ? '1 face' : `${count} faces`;
+};
+
+export const WORKING: Toast = { kind: 'working', text: 'Adding to Gurn…' };
+export const INTERRUPTED: Toast = { kind: 'error', text: 'The browser interrupted Gurn. Add the picture again.' };
+
+export const addedToast = (count: number): Toast => ({ kind: 'done', text: `Added, ${faces(count)}` });
+
+export function toastFor(report: AddReport): Toast {
+  if (report.outcome === 'added') return addedToast(report.faces);
+  if (report.outcome === 'duplicate') return { kind: 'done', text: 'Already in your library' };
+  return { kind: 'question', text: 'No face found', inbox: report.inbox };
+}
+
+/** Failures with a code speak for themselves; of any other the person could make nothing. */
+export function errorToast(error: unknown): Toast {
+  if (error instanceof PictureError) return { kind: 'error', text: error.message };
+  const { code, message } = toFailure(error);
+  return { kind: 'error', text: code === 'unexpected' ? 'Gurn could not add this picture. Try again.' : message };
+}
