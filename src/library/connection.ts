@@ -40,7 +40,7 @@ export async function connect(name: string): Promise<Connection> {
     try {
       return start(db);
     } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'InvalidStateError') throw error;
+      if (!isInvalidState(error)) throw error;
       forget();
       return start(await database());
     }
@@ -73,18 +73,27 @@ interface Transaction {
 
 /** Waits for the work and the commit; undoes everything when either fails. */
 async function settle<X extends Transaction, T>(tx: X, work: (tx: X) => Promise<T>): Promise<T> {
-  let finished = false;
-  const done = tx.done.finally(() => {
-    finished = true;
-  });
+  const ended = Promise.allSettled([tx.done]);
   try {
     const result = await work(tx);
-    await done;
+    const [end] = await ended;
+    if (end.status === 'rejected') throw end.reason;
     return result;
   } catch (error) {
-    if (!finished) tx.abort();
-    await Promise.allSettled([done]);
+    abort(tx);
+    await ended;
     // When the browser aborted, its reason (a full disk) says more than the requests that failed of it.
     throw tx.error ?? error;
   }
 }
+
+function abort(tx: Transaction): void {
+  try {
+    tx.abort();
+  } catch (error) {
+    if (!isInvalidState(error)) throw error;
+    // It has ended already: nothing is left to undo.
+  }
+}
+
+const isInvalidState = (error: unknown) => error instanceof Error && error.name === 'InvalidStateError';

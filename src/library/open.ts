@@ -3,6 +3,8 @@ import { LibraryError, toLibraryError } from './errors.ts';
 import { type Migration, migrate, migrations } from './migrations.ts';
 import type { GurnSchema } from './schema.ts';
 
+type Database = IDBPDatabase<GurnSchema>;
+
 /** How long other contexts may take to let go of an old version: their last transactions must end first. */
 const BLOCKED_GRACE_MS = 3000;
 
@@ -11,54 +13,61 @@ const BLOCKED_GRACE_MS = 3000;
  * `lost` is called when the connection is gone: closed for another context's upgrade, or by the browser.
  * @throws LibraryError blocked, newer-version, full, damaged (a migration failed; the old version stays), unavailable
  */
-export function openDatabase(
+export async function openDatabase(
   name: string,
   lost: () => void,
   steps: readonly Migration[] = migrations,
   grace = BLOCKED_GRACE_MS,
-): Promise<IDBPDatabase<GurnSchema>> {
+): Promise<Database> {
+  try {
+    return await withinGrace(grace, (blocked) => upgraded(name, lost, steps, blocked));
+  } catch (error) {
+    const known = toLibraryError(error);
+    throw known instanceof LibraryError ? known : new LibraryError('unavailable', undefined, error);
+  }
+}
+
+/** Gives up when the opening is still blocked after `grace` milliseconds; should it succeed later, it holds nothing. */
+function withinGrace(grace: number, open: (blocked: () => void) => Promise<Database>): Promise<Database> {
   return new Promise((resolve, reject) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let gaveUp = false;
-    let failedMigration: LibraryError | undefined;
-    openDB<GurnSchema>(name, steps.length, {
-      upgrade(db, from, _to, tx) {
-        // A failed upgrade is reported by the opening itself.
-        void Promise.allSettled([tx.done]);
-        migrate(db, tx, from, steps).catch((error: unknown) => {
-          failedMigration = new LibraryError(
-            'damaged',
-            `The library could not be updated from version ${from}.`,
-            error,
-          );
-          tx.abort();
-        });
-      },
-      blocked() {
-        timer = setTimeout(() => {
-          gaveUp = true;
-          reject(new LibraryError('blocked'));
-        }, grace);
-      },
-      blocking(_from, _to, event) {
-        lost();
-        if (event.target instanceof IDBDatabase) event.target.close();
-      },
-      terminated: lost,
+    const giveUp = () => {
+      gaveUp = true;
+      reject(new LibraryError('blocked'));
+    };
+    open(() => {
+      timer = setTimeout(giveUp, grace);
     })
       .finally(() => clearTimeout(timer))
-      .then(
-        (db) => {
-          if (gaveUp) db.close();
-          else resolve(db);
-        },
-        (error: unknown) => reject(failedMigration ?? toOpenError(error)),
-      );
+      .then((db) => (gaveUp ? db.close() : resolve(db)), reject);
   });
 }
 
-/** Whatever stands in the way of opening, a person meets it as a LibraryError. */
-function toOpenError(error: unknown): unknown {
-  const known = toLibraryError(error);
-  return known instanceof LibraryError ? known : new LibraryError('unavailable', undefined, error);
+async function upgraded(
+  name: string,
+  lost: () => void,
+  steps: readonly Migration[],
+  blocked: () => void,
+): Promise<Database> {
+  let failure: LibraryError | undefined;
+  const opening = openDB<GurnSchema>(name, steps.length, {
+    blocked,
+    upgrade(db, from, _to, tx) {
+      // Whether the upgrade succeeded is told by the opening itself.
+      void Promise.allSettled([tx.done]);
+      migrate(db, tx, from, steps).catch((error: unknown) => {
+        failure = new LibraryError('damaged', `The library could not be updated from version ${from}.`, error);
+        tx.abort();
+      });
+    },
+    blocking(_from, _to, { target }) {
+      lost();
+      if (target instanceof IDBDatabase) target.close();
+    },
+    terminated: lost,
+  });
+  return opening.catch((error: unknown) => {
+    throw failure ?? error;
+  });
 }

@@ -61,12 +61,10 @@ export function toFace(face: NewFace, meme: string, model: string): Face {
 /** Stores a whole meme. False when the same bytes are in the library already: then nothing changes. */
 export async function insert(tx: Writing<WholeStore>, { meme, bytes, faces }: Whole): Promise<boolean> {
   if (await tx.objectStore('memes').getKey(meme.id)) return false;
-  await Promise.all([
-    tx.objectStore('memes').add(meme),
-    tx.objectStore('bytes').put(bytes, meme.id),
-    tx.objectStore('dismissed').delete(meme.id),
-    ...faces.map((face) => tx.objectStore('faces').add(face)),
-  ]);
+  await tx.objectStore('memes').add(meme);
+  await tx.objectStore('bytes').put(bytes, meme.id);
+  await tx.objectStore('dismissed').delete(meme.id);
+  for (const face of faces) await tx.objectStore('faces').add(face);
   return true;
 }
 
