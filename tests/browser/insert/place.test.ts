@@ -1,0 +1,111 @@
+/** The right place: the composer that had the cursor last, wherever in the page it is; or none. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { type Rig, startRig } from './rig/index.ts';
+import { KB100, sample } from './rig/samples.ts';
+
+let rig: Rig;
+let page: Page;
+let seed = 100;
+
+beforeAll(async () => {
+  rig = await startRig();
+});
+afterAll(() => rig.end());
+afterEach(() => page.close());
+
+/** Inserts a meme that was not inserted before. */
+const insert = async () => {
+  seed += 1;
+  return rig.insert(page, await rig.add(sample('png', KB100, seed)));
+};
+
+it('says so where there is no composer, and counts no use', async () => {
+  page = await rig.open('demo/pictures/astonished.png');
+  const meme = await rig.add(sample('png', KB100));
+  expect(await rig.insert(page, meme)).toEqual([{ outcome: 'no-composer', reason: expect.stringMatching(/ .*\.$/) }]);
+  expect(await rig.usesOf(meme)).toBe(0);
+});
+
+it("says so on the browser's own pages", async () => {
+  page = await rig.gurn.context.newPage();
+  await page.goto('chrome://version/');
+  expect(await insert()).toEqual([
+    { outcome: 'no-composer', reason: 'The browser lets no extension write in this page.' },
+  ]);
+});
+
+it('does not take a box that never had the cursor for a composer', async () => {
+  page = await rig.open('composer.html');
+  await page.locator('input[type=search]').click();
+  expect(await insert()).toMatchObject([{ outcome: 'no-composer' }]);
+});
+
+it('remembers the message box when the cursor went to a search box', async () => {
+  page = await rig.open('composer.html');
+  await page.locator('textarea').click();
+  await insert();
+  await page.locator('input[type=search]').click();
+  expect(await insert()).toMatchObject([{ outcome: 'inserted' }]);
+  expect(await page.evaluate(() => window.received.map(({ way }) => way))).toEqual(['textarea', 'textarea']);
+});
+
+it('takes the last used of two message boxes', async () => {
+  page = await rig.open('composer.html');
+  await page.locator('textarea').click();
+  await insert();
+  await page.locator('[contenteditable]').click();
+  await insert();
+  await page.locator('textarea').click();
+  await page
+    .locator('h1, body')
+    .first()
+    .click({ position: { x: 1, y: 1 } });
+  await insert();
+  expect(await page.evaluate(() => window.received.map(({ way }) => way))).toEqual(['textarea', 'div', 'textarea']);
+});
+
+it('inserts in the frame that has the cursor, and outside when it has left', async () => {
+  page = await rig.open('frame.html');
+  const inner = page.frames()[1];
+  await page.frameLocator('iframe').locator('textarea').click();
+  expect(await insert()).toMatchObject([{ outcome: 'inserted' }]);
+  expect(await inner?.evaluate(() => window.received.length)).toBe(1);
+  expect(await page.evaluate(() => window.received.length)).toBe(0);
+
+  await page.locator('textarea').click();
+  expect(await insert()).toMatchObject([{ outcome: 'inserted' }]);
+  expect(await inner?.evaluate(() => window.received.length)).toBe(1);
+  expect(await page.evaluate(() => window.received.length)).toBe(1);
+});
+
+it.each(['open', 'closed'])('finds the last used message box in an %s shadow root', async (mode) => {
+  page = await rig.open('shadow.html');
+  const focus = async (number: number) => {
+    const box = await page.locator(`#${mode}`).boundingBox();
+    if (!box) throw new Error('no such section');
+    await page.mouse.click(box.x + 40 + (number - 1) * 190, box.y + 15);
+  };
+  await focus(1);
+  expect(await insert()).toMatchObject([{ outcome: 'inserted' }]);
+  await focus(2);
+  await page.locator('body').click({ position: { x: 600, y: 300 } });
+  expect(await insert()).toMatchObject([{ outcome: 'inserted' }]);
+  expect(await page.evaluate(() => window.received.map(({ way }) => way))).toEqual([`${mode} 1`, `${mode} 2`]);
+});
+
+it('reports a tab that was closed meanwhile', async () => {
+  page = await rig.open('composer.html');
+  const doomed = await rig.open('silent.html');
+  await doomed.locator('textarea').click();
+  const meme = await rig.add(sample('png', KB100, 99));
+  const popup = await rig.gurn.clickToolbar(doomed);
+  const tab = await popup.evaluate(async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0]?.id);
+  await doomed.close();
+  const reply = await popup.evaluate(
+    (request) => chrome.runtime.sendMessage({ gurn: 1, to: 'background', name: 'insert', request }),
+    { meme, tab },
+  );
+  await rig.gurn.closePopups();
+  expect(reply).toEqual({ ok: true, value: { outcome: 'no-composer', reason: 'That tab is closed.' } });
+});

@@ -1,0 +1,40 @@
+/** Gurn's insertion alone: the real background half over the real library, without the engine. */
+import { insertMeme } from '../../../../src/background/insert/index.ts';
+import { disableSite, enableSite, isEnabled, keepSitesInSync, syncSites } from '../../../../src/background/sites.ts';
+import { openLibrary } from '../../../../src/library/index.ts';
+import { RequestError, serve } from '../../../../src/messages/index.ts';
+
+const opening = openLibrary();
+
+keepSitesInSync();
+serve('background', {
+  insert: async (request) => insertMeme(request, { library: await opening }),
+  'engine.ensure': () => ({}),
+  'add.confirm': () => {
+    throw new RequestError('absent', 'The rig adds nothing.');
+  },
+});
+// A view of this path may ask for insertions; the rig's is an empty page.
+void chrome.action.setPopup({ popup: 'src/popup/index.html' });
+
+/** What tests call in the worker. */
+const hands = {
+  async addMeme(name: string, type: string, base64: string): Promise<string> {
+    const bytes = new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], { type });
+    const { memes } = await opening;
+    const meme = { name, source: 'test', tags: [], type, width: 1, height: 1, animated: false, indexed: 'none' };
+    const { id } = await memes.add({ meme, bytes, faces: [] });
+    return id;
+  },
+  async usesOf(id: string): Promise<number> {
+    const meme = await (await opening).memes.get(id);
+    return meme?.used.count ?? 0;
+  },
+  enableSite,
+  disableSite,
+  isEnabled,
+  syncSites,
+};
+export type Hands = typeof hands;
+
+Object.assign(globalThis, { hands });

@@ -1,0 +1,94 @@
+/** A browser with the rig, pages to insert into, and the way a person does it: toolbar click, popup, one meme. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { InsertReport } from '../../../../src/messages/payloads.ts';
+import { serveDemo } from '../../../../tools/demo-server.ts';
+import { type Gurn, launchGurn, type Target } from '../../support/extension.ts';
+import type { Hands } from './background.ts';
+import { buildFixtures, buildRig, copyDemo } from './build.ts';
+import type { Sample } from './samples.ts';
+
+export interface Rig {
+  readonly gurn: Gurn;
+  readonly origin: string;
+  open(path: string): Promise<Page>;
+  /** Puts a file into the library; returns its id. */
+  add(sample: Sample): Promise<string>;
+  /** Clicks the toolbar over the page and asks `times` times at once, as a double click does. */
+  insert(page: Page, meme: string, times?: number): Promise<InsertReport[]>;
+  /** Asks from a popup that is open. */
+  ask(popup: Target, meme: string): Promise<InsertReport>;
+  usesOf(meme: string): Promise<number>;
+  end(): Promise<void>;
+}
+
+type WithHands = typeof globalThis & { hands: Hands };
+
+/** Sends one `insert` for the tab in front, as the popup does. */
+const askInPopup = async (meme: string, times: number): Promise<unknown[]> => {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  const request = { gurn: 1, to: 'background', name: 'insert', request: { meme, tab: tab?.id } };
+  return Promise.all(Array.from({ length: times }, () => chrome.runtime.sendMessage(request)));
+};
+
+interface Reply {
+  readonly ok: boolean;
+  readonly value?: InsertReport;
+  readonly error?: { readonly message: string };
+}
+
+function reportOf(reply: unknown): InsertReport {
+  const { ok, value, error } = reply as Reply;
+  if (!ok || !value) throw new Error(error?.message ?? 'no answer');
+  return value;
+}
+
+/** @param hosts Match patterns that the rig may enter without a click. */
+export async function startRig(hosts: readonly string[] = []): Promise<Rig> {
+  const folder = await mkdtemp(join(tmpdir(), 'gurn-rig-'));
+  const site = join(folder, 'site');
+  await buildRig(join(folder, 'extension'), hosts);
+  await buildFixtures(site);
+  await copyDemo(site);
+  const server = await serveDemo(0, site);
+  const gurn = await launchGurn({ dist: join(folder, 'extension') });
+
+  return {
+    gurn,
+    origin: server.origin,
+    async open(path) {
+      const page = await gurn.context.newPage();
+      await page.goto(`${server.origin}/${path}`);
+      return page;
+    },
+    async add({ name, type, bytes }) {
+      const worker = await gurn.worker();
+      const sent = { name, type, base64: bytes.toString('base64') };
+      return worker.evaluate(
+        (file) => (globalThis as WithHands).hands.addMeme(file.name, file.type, file.base64),
+        sent,
+      );
+    },
+    async insert(page, meme, times = 1) {
+      const popup = await gurn.clickToolbar(page);
+      const replies = await popup.evaluate(askInPopup, meme, times);
+      await gurn.closePopups();
+      return replies.map(reportOf);
+    },
+    async ask(popup, meme) {
+      const [reply] = await popup.evaluate(askInPopup, meme, 1);
+      return reportOf(reply);
+    },
+    async usesOf(meme) {
+      const worker = await gurn.worker();
+      return worker.evaluate((id) => (globalThis as WithHands).hands.usesOf(id), meme);
+    },
+    async end() {
+      await gurn.close();
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
