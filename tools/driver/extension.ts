@@ -82,7 +82,7 @@ export async function launchGurn(options: LaunchOptions = {}): Promise<Gurn> {
   // tsx names functions through a helper that pages lack.
   await context.addInitScript('globalThis.__name ??= (f) => f');
   const worker = async (): Promise<Worker> =>
-    context.serviceWorkers().find(({ url }) => url().startsWith('chrome-extension:')) ??
+    context.serviceWorkers().find((running) => running.url().startsWith('chrome-extension:')) ??
     (await context.waitForEvent('serviceworker'));
   const id = new URL((await worker()).url()).host;
   const browser = context.browser();

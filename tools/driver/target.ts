@@ -29,11 +29,11 @@ export interface Target {
   detach(): Promise<void>;
 }
 
-/** Every target of the browser, hidden ones included. */
+/** Every target of the browser, hidden ones included. Tabs are left out: each only wraps its page. */
 export async function listTargets(browser: Browser): Promise<readonly TargetInfo[]> {
   const root = await browser.newBrowserCDPSession();
   try {
-    const { targetInfos } = await root.send('Target.getTargets', { filter: [{}] });
+    const { targetInfos } = await root.send('Target.getTargets', { filter: [{ type: 'tab', exclude: true }, {}] });
     return targetInfos;
   } finally {
     await root.detach();
@@ -94,7 +94,8 @@ async function attachTo(browser: Browser, info: TargetInfo): Promise<Target> {
     on: (listener) => listeners.push(listener),
     detach: () => root.detach(),
     async evaluate<T, A extends unknown[]>(body: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
-      const expression = `(${body.toString()})(...${JSON.stringify(args)})`;
+      // tsx names functions through a helper that targets lack.
+      const expression = `globalThis.__name ??= (f) => f; (${body.toString()})(...${JSON.stringify(args)})`;
       const answer = await send<{
         result: { value: T };
         exceptionDetails?: { text: string; exception?: { description?: string } };
