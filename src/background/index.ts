@@ -1,14 +1,25 @@
 /** What the service worker can do, as a table. It keeps nothing in memory that it cannot lose. */
 import { serve } from '../messages/index.ts';
+import { registerAdd } from './add/index.ts';
+import { insertMeme } from './insert/index.ts';
+import { enterTab } from './insert/page.ts';
+import { registerInstall } from './install.ts';
+import { library } from './library.ts';
+import { registerMenus } from './menus.ts';
 import { ensureOffscreen } from './offscreen.ts';
+import { keepSitesInSync } from './sites.ts';
+
+// Listeners are registered while the script first runs: one that comes later misses the event which woke the worker.
+registerInstall();
+registerMenus();
+keepSitesInSync();
+const adding = registerAdd({ library, ensureOffscreen, inject: enterTab });
 
 serve('background', {
   'engine.ensure': async () => {
     await ensureOffscreen();
     return {};
   },
-  insert: () => ({ outcome: 'no-composer', reason: '' }),
-  'add.confirm': () => {
-    throw new Error('');
-  },
+  insert: async (request) => insertMeme(request, { library: await library() }),
+  'add.confirm': ({ inbox }, sender) => adding.confirm(inbox, sender.tab?.id),
 });

@@ -16,9 +16,9 @@ const loaders: Readonly<Record<BackendName, (wasmFolder: string) => Promise<unkn
 };
 
 async function loadWasm(folder: string): Promise<void> {
+  const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   // Threads need blob: scripts, which the extension's policy blocks; setBackend would then hang for ever.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   if (tf.engine().registry.wasm === undefined) setWasmPaths(folder);
 }
 

@@ -33,12 +33,18 @@ export async function openCamera(preferred: string): Promise<OpenCamera> {
   const stream = await openStream(preferred);
   const [track] = stream.getVideoTracks();
   if (!track) throw new CameraError('no-camera', 'a stream without a video track');
+  // getVideoTracks() gives video tracks; only the type is not told.
+  const { readable } = new MediaStreamTrackProcessor({ track: track as MediaStreamVideoTrack, maxBufferSize: 1 });
+  const reader = readable.getReader();
   return {
     id: track.getSettings().deviceId ?? '',
     label: track.label || 'Camera',
-    // getVideoTracks() gives video tracks; only the type is not told.
-    frames: () => framesOf(track as MediaStreamVideoTrack),
-    stop: () => track.stop(),
+    frames: () => framesOf(reader),
+    stop() {
+      track.stop();
+      // A read that waits would wait for ever on some tracks that were stopped before their first frame.
+      void reader.cancel();
+    },
   };
 }
 
@@ -63,17 +69,11 @@ async function problemOf(error: unknown): Promise<CameraProblem> {
   return state === 'denied' ? 'permission-denied' : 'permission-needed';
 }
 
-async function* framesOf(track: MediaStreamVideoTrack): AsyncGenerator<VideoFrame, void> {
-  const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: 1 });
-  const reader = readable.getReader();
-  try {
-    for (;;) {
-      const { value, done } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel();
+async function* framesOf(reader: ReadableStreamDefaultReader<VideoFrame>): AsyncGenerator<VideoFrame, void> {
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    yield value;
   }
 }
 

@@ -33,24 +33,28 @@ export interface SessionParts {
  */
 export async function watch(parts: SessionParts): Promise<void> {
   const { signal, tell } = parts;
-  const opening = parts.open();
-  const camera = await openCamera(parts.camera).catch(async (error: unknown) => {
-    await Promise.allSettled([opening]);
-    throw error;
-  });
+  // Both at once; what becomes of the models is asked for when there is a camera.
+  const opening = parts.open().then(
+    (eyes) => ({ eyes }),
+    (error: unknown) => ({ error }),
+  );
+  const camera = await openCamera(parts.camera);
   signal.addEventListener('abort', () => camera.stop(), { once: true });
   if (signal.aborted) camera.stop();
+
   const failures: unknown[] = [];
   const fail = (error: unknown): void => {
     failures.push(error);
     camera.stop();
   };
-
   let eyes: Eyes | undefined;
-  opening.then((opened) => {
-    eyes = opened;
-    return announce(camera, opened, tell);
-  }, fail);
+  void opening
+    .then((outcome) => {
+      if ('error' in outcome) throw outcome.error;
+      eyes = outcome.eyes;
+      return announce(camera, eyes, tell);
+    })
+    .catch(fail);
 
   await show(camera, () => eyes, parts, fail);
   if (failures.length > 0) throw failures[0];

@@ -7,8 +7,10 @@ export async function openBrowser(): Promise<void> {
   const demo = await serveDemo();
   const gurn = await launchGurn({ headless: false, camera: 'real', promptForCamera: true });
   const [page = await gurn.context.newPage()] = gurn.context.pages();
-  await page.goto(demo.url);
-  console.log(`Gurn runs at ${demo.url}: click its icon in the toolbar and make a face. Close the browser to stop.`);
+  await page.goto(`${demo.origin}/`);
+  console.log(
+    `Gurn runs at ${demo.origin}/: click its icon in the toolbar and make a face. Close the browser to stop.`,
+  );
   await new Promise<void>((resolve) => gurn.context.once('close', () => resolve()));
   await demo.close();
 }
