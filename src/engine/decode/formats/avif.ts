@@ -16,7 +16,7 @@ interface Box {
 
 /** ISO/IEC 14496-12: the boxes between `from` and `to`. */
 function* boxes(file: Bytes, from: number, to: number): Generator<Box> {
-  for (let at = from; at + 8 <= to; ) {
+  for (let at = from; at < to; ) {
     const short = file.u32(at, 'be');
     const header = short === 1 ? 16 : 8;
     const long = () => file.u32(at + 8, 'be') * 2 ** 32 + file.u32(at + 12, 'be');
