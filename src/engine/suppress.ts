@@ -41,6 +41,21 @@ export function suppressDoubles(finds: readonly Detection[]): Detection[] {
   return kept;
 }
 
+/** From this score on a find needs no second opinion. */
+const SURE_SCORE = 0.65;
+
+/**
+ * The finds of several looks at one picture, every face once. Fists and folds of cloth score just above the threshold
+ * beside a face: a find that is not sure, and that no other look confirms, counts only where nothing better was found.
+ */
+export function merge(looks: readonly (readonly Detection[])[]): Detection[] {
+  const faces = suppressDoubles(looks.flat());
+  const witnesses = (face: Detection): number =>
+    looks.filter((finds) => finds.some((find) => isSameFace(find, face))).length;
+  const sure = faces.filter((face) => face.score >= SURE_SCORE || witnesses(face) > 1);
+  return sure.length > 0 ? sure : faces;
+}
+
 /** Largest first: the largest face is the one that counts. */
 export function largestFirst<T extends Detection>(faces: readonly T[]): T[] {
   return faces.toSorted((a, b) => area(b.box) - area(a.box));

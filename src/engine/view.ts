@@ -23,6 +23,25 @@ export function wholeView({ width, height }: Picture, margin = 1, degrees = 0): 
   return { centre: [width / 2, height / 2], side: Math.max(width, height) * margin, degrees };
 }
 
+/** How much of a tile its neighbour sees too, at least: a face on the seam is whole in one of them. */
+const TILE_OVERLAP = 0.3;
+
+/** Where tiles of `side` begin so that they cover `length`. */
+function tileStarts(length: number, side: number): number[] {
+  if (side >= length) return [(length - side) / 2];
+  const steps = Math.ceil((length - side) / (side * (1 - TILE_OVERLAP)));
+  return Array.from({ length: steps + 1 }, (_, i) => (i * (length - side)) / steps);
+}
+
+/** Upright views of `side` that cover the picture. */
+export function tileViews({ width, height }: Picture, side: number): View[] {
+  const half = side / 2;
+  const columns = tileStarts(width, side);
+  return tileStarts(height, side).flatMap((top) =>
+    columns.map((left): View => ({ centre: [left + half, top + half], side, degrees: 0 })),
+  );
+}
+
 const canvases = new Map<number, OffscreenCanvasRenderingContext2D>();
 
 function contextOf(size: number): OffscreenCanvasRenderingContext2D {
