@@ -29,7 +29,7 @@ export function Header(): JSX.Element {
       <h1>Gurn</h1>
       <Round name="grid" label="Your memes" onClick={() => ports.openPage('library')} />
       <Round name="keys" label="Keys" open={panel.value === 'keys'} onClick={flip('keys')} />
-      <Round name="gear" label="Settings" open={panel.value === 'settings'} onClick={flip('settings')} />
+      <Round name="sliders" label="Settings" open={panel.value === 'settings'} onClick={flip('settings')} />
     </header>
   );
 }

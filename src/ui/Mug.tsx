@@ -36,7 +36,7 @@ const EYES: Record<Mood, JSX.Element> = {
     </>
   ),
   waking: both(0, -6),
-  peeking: both(0, 4),
+  peeking: both(0, 1),
   shut: line('M30 50q12 9 24 0M74 50q12 9 24 0'),
   searching: both(6, 2),
   squeezed: line('M32 40l18 10-18 10M96 40l-18 10 18 10'),
@@ -54,7 +54,7 @@ const MOUTHS: Record<Mood, JSX.Element> = {
     </>
   ),
   waking: <ellipse class="ink" cx="64" cy="89" rx="9" ry="10" />,
-  peeking: line('M48 90q16 12 32 0'),
+  peeking: line('M66 92q12 8 24-2'),
   shut: line('M44 90h40M52 85v10M64 85v10M76 85v10'),
   searching: line('M50 92q14-6 28 0'),
   squeezed: line('M40 92q6-8 12 0t12 0 12 0 12 0'),
@@ -71,10 +71,10 @@ const MOUTHS: Record<Mood, JSX.Element> = {
 
 const PROPS: Partial<Record<Mood, JSX.Element>> = {
   peeking: (
-    <>
-      <path class="hand" d="M14 116c-2-26 2-48 14-54 8-4 14 1 14 8l1 46Z" />
-      <path class="hand" d="M114 116c2-26-2-48-14-54-8-4-14 1-14 8l-1 46Z" />
-    </>
+    <path
+      class="hand"
+      d="M30 94c-10-10-16-24-16-36a7 7 0 0 1 14 0V40a7 7 0 0 1 14 0v-3a7 7 0 0 1 14 0v8a7 7 0 0 1 14 0v24c0 16-8 27-20 27-9 0-15 2-20-2ZM28 58v6M42 40v22M56 45v17"
+    />
   ),
   searching: <path class="dashed" d="M64 2c38 0 62 24 62 60 0 39-26 64-62 64S2 100 2 63C2 27 27 2 64 2Z" />,
   unplugged: (
@@ -88,7 +88,7 @@ const PROPS: Partial<Record<Mood, JSX.Element>> = {
   asleep: <path class="line thin" d="M98 8h14l-14 14h14M116-8h9l-9 9h9" />,
 };
 
-export function Mug({ mood, size = 112 }: { mood: Mood; size?: number }): JSX.Element {
+export function Mug({ mood, size = 128 }: { mood: Mood; size?: number }): JSX.Element {
   return (
     <svg class={`mug ${mood}`} viewBox="-8 -12 144 148" width={size} height={size} aria-hidden="true">
       <path class="head" d="M64 8c33 0 55 21 55 52 0 35-24 59-56 59C30 119 9 96 9 62 9 30 32 8 64 8Z" />

@@ -1,0 +1,115 @@
+/** The real popup on a live line that a test scripts through `window.harness`. */
+import './extension.ts';
+import {
+  type InsertReport,
+  type LiveCommand,
+  type LiveEvent,
+  PREVIEW_CHANNEL,
+} from '../../../../src/messages/index.ts';
+import { mount } from '../../../../src/popup/mount.tsx';
+import type { PopupPorts, PopupSettings } from '../../../../src/popup/ports.ts';
+import { CopyError } from '../../../../src/ui/clipboard.ts';
+import type { LivePort } from '../../../../src/ui/live.ts';
+import { bytes, cameraFrame, memes } from './pictures.ts';
+
+export interface Harness {
+  /** What the popup did, in order: `insert <id>`, `copy <id>`, `page welcome`, `close`, `send retry`, … */
+  readonly calls: string[];
+  emit(event: LiveEvent): void;
+  /** The port breaks, as when the offscreen document dies; `reachable` says whether it can be opened again. */
+  breakLine(reachable: boolean): void;
+  /** Answers the insertion that is waiting, or the next one. */
+  answerInsert(report: Answer): void;
+  failCopy(): void;
+}
+
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}
+
+const calls: string[] = [];
+let toPopup: ((message: unknown) => void) | undefined;
+let onBreak: (() => void) | undefined;
+let reachable = true;
+let copyFails = false;
+type Answer = InsertReport | { readonly error: string };
+let answer: (answer: Answer) => void = () => undefined;
+const nextAnswer = () =>
+  new Promise<Answer>((resolve) => {
+    answer = resolve;
+  });
+let waiting = nextAnswer();
+
+const port: LivePort = {
+  send: (command: LiveCommand) => void calls.push(`send ${command.type}`),
+  onMessage: (listener) => {
+    toPopup = listener;
+  },
+  onBreak: (listener) => {
+    onBreak = listener;
+  },
+  close: () => void calls.push('hang up'),
+};
+
+const settings: PopupSettings = { camera: '', mirrored: true, holdToFreeze: true, top: 3 };
+
+const ports: PopupPorts = {
+  door: {
+    ensure: () => (reachable ? Promise.resolve() : Promise.reject(new Error('The engine could not be started.'))),
+    connect: () => port,
+  },
+  memes: { get: async (id) => memes.get(id), bytes: async (id) => bytes.get(id) },
+  settings: {
+    read: async () => settings,
+    write: async (change) => void calls.push(`setting ${JSON.stringify(change)}`),
+  },
+  insert: async (meme) => {
+    calls.push(`insert ${meme}`);
+    const report = await waiting;
+    if ('error' in report) throw new Error(report.error);
+    return report;
+  },
+  copy: async (_, animated) => {
+    calls.push('copy');
+    if (copyFails) throw new CopyError('refused', 'The browser did not let Gurn use the clipboard.', undefined);
+    return animated ? 'copied-still' : 'copied';
+  },
+  openPage: (page) => void calls.push(`page ${page}`),
+  openSiteSettings: () => void calls.push('site settings'),
+  siteSettings: 'chrome://settings/content/siteDetails?site=chrome-extension%3A%2F%2Ftest',
+  close: () => void calls.push('close'),
+};
+
+window.harness = {
+  calls,
+  emit: (event) => toPopup?.(event),
+  breakLine(again) {
+    reachable = again;
+    onBreak?.();
+  },
+  answerInsert(report) {
+    answer(report);
+    waiting = nextAnswer();
+  },
+  failCopy() {
+    copyFails = true;
+  },
+};
+
+const address = new URLSearchParams(location.search);
+if (address.has('tab')) document.documentElement.classList.add('own-window');
+
+const frame = await cameraFrame();
+const preview = new BroadcastChannel(PREVIEW_CHANNEL);
+let count = 0;
+setInterval(async () => {
+  const bitmap = await createImageBitmap(frame);
+  preview.postMessage({ frame: count++, bitmap });
+  bitmap.close();
+}, 100);
+
+const root = document.getElementById('root');
+if (root) await mount(root, ports);
+document.documentElement.dataset.ready = 'yes';
