@@ -8,8 +8,9 @@ import type { Target } from './target.ts';
  */
 export async function liveResult(view: Target, count = 10, timeout = 60_000): Promise<LiveResult> {
   return view.evaluate(
-    (count: number, timeout: number) =>
-      new Promise<LiveResult>((resolve, reject) => {
+    async (count: number, timeout: number) => {
+      await chrome.runtime.sendMessage({ gurn: 1, to: 'background', name: 'engine.ensure', request: {} });
+      return new Promise<LiveResult>((resolve, reject) => {
         let seen = 0;
         let state = 'none';
         const port = chrome.runtime.connect({ name: 'gurn.live' });
@@ -24,7 +25,8 @@ export async function liveResult(view: Target, count = 10, timeout = 60_000): Pr
           resolve(event.result);
         });
         port.postMessage({ type: 'watch', top: 12, camera: '' });
-      }),
+      });
+    },
     count,
     timeout,
   );
