@@ -89,23 +89,20 @@ it.each(['open', 'closed'])('finds the last used message box in an %s shadow roo
   await focus(1);
   expect(await insert()).toMatchObject([{ outcome: 'inserted' }]);
   await focus(2);
-  await page.locator('body').click({ position: { x: 600, y: 300 } });
+  await page.mouse.click(700, 500);
   expect(await insert()).toMatchObject([{ outcome: 'inserted' }]);
   expect(await page.evaluate(() => window.received.map(({ way }) => way))).toEqual([`${mode} 1`, `${mode} 2`]);
 });
 
 it('reports a tab that was closed meanwhile', async () => {
-  page = await rig.open('composer.html');
-  const doomed = await rig.open('silent.html');
-  await doomed.locator('textarea').click();
+  page = await rig.gurn.context.newPage();
+  await page.goto(rig.gurn.url('src/popup/index.html'));
   const meme = await rig.add(sample('png', KB100, 99));
-  const popup = await rig.gurn.clickToolbar(doomed);
-  const tab = await popup.evaluate(async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0]?.id);
-  await doomed.close();
-  const reply = await popup.evaluate(
-    (request) => chrome.runtime.sendMessage({ gurn: 1, to: 'background', name: 'insert', request }),
-    { meme, tab },
-  );
-  await rig.gurn.closePopups();
+  const reply = await page.evaluate(async (id) => {
+    const tab = await chrome.tabs.create({ active: false });
+    await chrome.tabs.remove(tab.id ?? 0);
+    const request = { meme: id, tab: tab.id };
+    return chrome.runtime.sendMessage({ gurn: 1, to: 'background', name: 'insert', request });
+  }, meme);
   expect(reply).toEqual({ ok: true, value: { outcome: 'no-composer', reason: 'That tab is closed.' } });
 });

@@ -1,6 +1,6 @@
 /** Gurn's insertion alone: the real background half over the real library, without the engine. */
 import { insertMeme } from '../../../../src/background/insert/index.ts';
-import { disableSite, enableSite, isEnabled, keepSitesInSync, syncSites } from '../../../../src/background/sites.ts';
+import { keepSitesInSync, syncSites } from '../../../../src/background/sites.ts';
 import { openLibrary } from '../../../../src/library/index.ts';
 import { RequestError, serve } from '../../../../src/messages/index.ts';
 
@@ -30,9 +30,6 @@ const hands = {
     const meme = await (await opening).memes.get(id);
     return meme?.used.count ?? 0;
   },
-  enableSite,
-  disableSite,
-  isEnabled,
   syncSites,
 };
 export type Hands = typeof hands;

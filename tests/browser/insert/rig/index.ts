@@ -21,6 +21,10 @@ export interface Rig {
   /** Asks from a popup that is open. */
   ask(popup: Target, meme: string): Promise<InsertReport>;
   usesOf(meme: string): Promise<number>;
+  /** Switches sites on as if the user had granted them; they are among the rig's `hosts`. */
+  switchOn(origins: readonly string[]): Promise<void>;
+  /** Reloads the extension, as an update does: scripts in open pages become orphans. */
+  reload(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -84,6 +88,19 @@ export async function startRig(hosts: readonly string[] = []): Promise<Rig> {
     async usesOf(meme) {
       const worker = await gurn.worker();
       return worker.evaluate((id) => (globalThis as WithHands).hands.usesOf(id), meme);
+    },
+    async switchOn(origins) {
+      const worker = await gurn.worker();
+      await worker.evaluate(async (sites) => {
+        await chrome.storage.local.set({ sites });
+        await (globalThis as WithHands).hands.syncSites();
+      }, origins);
+    },
+    async reload() {
+      // `runtime.reload` would end an extension that came by the command line.
+      const next = gurn.context.waitForEvent('serviceworker');
+      await gurn.command('Extensions.loadUnpacked', { path: join(folder, 'extension') });
+      await next;
     },
     async end() {
       await gurn.close();
