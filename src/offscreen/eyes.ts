@@ -25,6 +25,15 @@ function once<A extends unknown[], T>(open: (...args: A) => Promise<T>): (...arg
 
 export const library: () => Promise<Library> = once(() => openLibrary());
 
+/** Without its starter stickers Gurn still finds the user's own memes, so a failure is told, not thrown. */
+async function seed(opened: Library): Promise<void> {
+  try {
+    await seedStarter(opened, ASSETS);
+  } catch (error) {
+    console.error('Gurn: the starter stickers could not be placed', error);
+  }
+}
+
 /** @throws EngineError, LibraryError */
 export const eyes: (onProgress?: Progress) => Promise<Eyes> = once(async (onProgress: Progress = () => undefined) => {
   const opened = await library();
@@ -36,7 +45,7 @@ export const eyes: (onProgress?: Progress) => Promise<Eyes> = once(async (onProg
       ...(measured ? { measured } : {}),
       onProgress: ({ step, progress }) => onProgress(step, progress),
     }),
-    seedStarter(opened, ASSETS),
+    seed(opened),
   ]);
   await opened.settings.set('backendMeasurement', engine.measured);
   const gallery = await openGallery(opened, engine.model);
