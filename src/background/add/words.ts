@@ -1,5 +1,6 @@
 /** What a person is told. */
-import { type AddReport, type Toast, toFailure } from '../../messages/index.ts';
+import { toFailure } from '../../messages/errors.ts';
+import type { AddReport, Toast } from '../../messages/index.ts';
 import { PictureError } from './errors.ts';
 
 const faces = (count: number): string => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { type Gurn, launchGurn } from '../support/extension.ts';
+import { eventually, type Gurn, launchGurn } from '../support/extension.ts';
 import { openSite, type Site } from './sites.ts';
 import { buildVariant } from './variant.ts';
 
@@ -92,14 +92,16 @@ export async function openStage(allowed: boolean, colorScheme: 'light' | 'dark' 
     memes: () => views.evaluate(readLibrary).then(({ memes }) => memes),
     waiting: () => views.evaluate(readLibrary).then(({ waiting }) => waiting),
     async killWorker() {
-      const gone = new Promise((resolve) => gurn.context.serviceWorkers()[0]?.once('close', resolve));
-      const { targetInfos } = await gurn.command<{ targetInfos: { targetId: string; type: string; url: string }[] }>(
-        'Target.getTargets',
-      );
-      const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(gurn.id));
-      if (!worker) throw new Error('there is no worker to kill');
-      await gurn.command('Target.closeTarget', { targetId: worker.targetId });
-      await gone;
+      const session = await gurn.context.newCDPSession(views);
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await session.detach();
+      await eventually(async () => {
+        const { targetInfos } = await gurn.command<{ targetInfos: { type: string; url: string }[] }>(
+          'Target.getTargets',
+        );
+        return !targetInfos.some(({ type, url }) => type === 'service_worker' && url.includes(gurn.id));
+      });
     },
     async end() {
       await gurn.close();
