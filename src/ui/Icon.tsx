@@ -2,7 +2,8 @@
 import type { JSX } from 'preact';
 
 const PATHS = {
-  sliders: 'M4 7h8M18 7h2M12 17h8M4 17h2M15 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5ZM9 14.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5Z',
+  sliders:
+    'M4 7h8M18 7h2M12 17h8M4 17h2M15 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5ZM9 14.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5Z',
   grid: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z',
   keys: 'M9.2 9a3 3 0 1 1 4.3 2.700c-1 .5-1.5 1.1-1.5 2.300M12 17.500v.1',
   pause: 'M9 5v14M15 5v14',
