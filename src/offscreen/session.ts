@@ -39,6 +39,7 @@ export async function watch(parts: SessionParts): Promise<void> {
     (error: unknown) => ({ error }),
   );
   const camera = await openCamera(parts.camera);
+  performance.mark('gurn:camera');
   signal.addEventListener('abort', () => camera.stop(), { once: true });
   if (signal.aborted) camera.stop();
 
@@ -52,6 +53,7 @@ export async function watch(parts: SessionParts): Promise<void> {
     .then((outcome) => {
       if ('error' in outcome) throw outcome.error;
       eyes = outcome.eyes;
+      performance.mark('gurn:eyes');
       return announce(camera, eyes, tell);
     })
     .catch(fail);
