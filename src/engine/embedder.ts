@@ -101,7 +101,8 @@ export class Embedder {
     const { backend, measured, model } = this.#options;
     const known = measured?.model === model && measured.userAgent === navigator.userAgent ? measured.ms : undefined;
     if (known) this.#ms = { ...known };
-    if (backend !== 'auto') this.#queue = [backend, ...BACKENDS.filter((other) => other !== backend)];
+    // WASM takes over from a wanted backend that fails: it needs no hardware.
+    if (backend !== 'auto') this.#queue = backend === 'wasm' ? [backend] : [backend, 'wasm'];
     else if (known) this.#queue = rankBackends(known);
     else await this.#measureAll();
     this.#network ??= await this.#startNext();

@@ -20,8 +20,9 @@ const TILE_SCORE = 0.7;
 
 /** A face that fills the picture is found when it has room around it. */
 const FRAME = { short: 1.5, full: 1.6 };
-/** Heads tilted beyond the 30° or so that the detectors bear. */
-const TURNS = [-40, 40, -90, 90];
+/** Heads tilted beyond the 30° or so that the detectors bear. Lying heads are looked for by the quicker one alone. */
+const TILTS = [-40, 40];
+const TURNS = [...TILTS, -90, 90];
 /** Room for the corners of a turned picture, of which the outermost are not worth smaller faces. */
 const TURN_MARGIN = 1.2;
 /** Where the largest face spans less than this part of the picture there may be others too small to see. */
@@ -40,7 +41,10 @@ export function findFaces({ short, full }: Detectors, picture: Picture): Detecti
     seen(short, wholeView(picture, FRAME.short), FRAMED_SCORE),
     seen(full, wholeView(picture, FRAME.full), FRAMED_SCORE),
   ];
-  const turnedLook = () => TURNS.map((degrees) => seen(short, wholeView(picture, TURN_MARGIN, degrees), TURNED_SCORE));
+  const turnedLook = () => [
+    ...TURNS.map((degrees) => seen(short, wholeView(picture, TURN_MARGIN, degrees), TURNED_SCORE)),
+    ...TILTS.map((degrees) => seen(full, wholeView(picture, TURN_MARGIN, degrees), TURNED_SCORE)),
+  ];
   const tiledLook = () => {
     const side = Math.min(TILE_PART * Math.max(picture.width, picture.height), LARGEST_TILE);
     return tileViews(picture, side).map((view) => seen(full, view, TILE_SCORE));

@@ -1,0 +1,90 @@
+/** What the tests of the engine do in a page that has no extension around it. */
+import * as tf from '@tensorflow/tfjs-core';
+import {
+  type BackendName,
+  createEngine,
+  type Engine,
+  type EngineOptions,
+  type IndexedImage,
+} from '../../../../src/engine/index.ts';
+import { liveTensors } from '../../../../src/engine/network.ts';
+import { type Paste, paint } from './paint.ts';
+
+let engine: Engine | undefined;
+const gpuErrors: string[] = [];
+
+function current(): Engine {
+  if (!engine) throw new Error('start the engine first');
+  return engine;
+}
+
+const page = {
+  async start(options: Omit<EngineOptions, 'assets' | 'onProgress'>, assets = '/assets/') {
+    engine?.dispose();
+    const steps: number[] = [];
+    engine = await createEngine({ ...options, assets, onProgress: ({ progress }) => steps.push(progress) });
+    const { backend, refused, measured, model } = engine;
+    return { backend, refused, measured, model, steps };
+  },
+
+  /** Starting is expected to fail: with which code. */
+  async startFailure(assets: string): Promise<unknown> {
+    return createEngine({ assets }).then(
+      () => 'started',
+      (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
+    );
+  },
+
+  async index(paste: Paste): Promise<IndexedImage & { readonly vectors: number[][] }> {
+    const canvas = await paint(paste);
+    const image = await current().index(await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 }));
+    return { ...image, vectors: image.faces.map(({ embedding }) => [...embedding]) };
+  },
+
+  async look(paste: Paste) {
+    const look = await current().look(await paint(paste));
+    return look && { ...look, vector: look.embedding && [...look.embedding] };
+  },
+
+  /** Looks at one frame again and again; the live tensors after the first ten and at the end. */
+  async lookOften(paste: Paste, times: number): Promise<{ early: number; late: number }> {
+    const frame = await paint(paste);
+    let early = 0;
+    for (let i = 0; i < times; i++) {
+      await current().look(frame);
+      if (i === 9) early = liveTensors();
+    }
+    return { early, late: liveTensors() };
+  },
+
+  /** Offers `offered` frames at once; how many were taken, and whether the next one is taken when they are done. */
+  async crowd(paste: Paste, offered: number): Promise<{ taken: number; takenAfterwards: boolean }> {
+    const frame = await paint(paste);
+    const looks = Array.from({ length: offered }, () => current().look(frame)).filter((look) => look !== undefined);
+    await Promise.all(looks);
+    const next = current().look(frame);
+    await next;
+    return { taken: looks.length, takenAfterwards: next !== undefined };
+  },
+
+  backend: (): BackendName => current().backend,
+  refused: () => current().refused,
+
+  /** Takes the GPU away from under the running engine, as a driver's crash does. */
+  loseWebGl(): void {
+    const { gpgpu } = tf.backend() as unknown as { gpgpu: { gl: WebGL2RenderingContext } };
+    gpgpu.gl.getExtension('WEBGL_lose_context')?.loseContext();
+  },
+
+  /** Errors that WebGPU reports nowhere else, from now on. */
+  watchWebGpu(): void {
+    const { device } = tf.backend() as unknown as { device: EventTarget };
+    device.addEventListener('uncapturederror', () => gpuErrors.push('uncaptured error'));
+  },
+  gpuErrors: (): readonly string[] => gpuErrors,
+};
+
+declare global {
+  var enginePage: typeof page;
+}
+globalThis.enginePage = page;
