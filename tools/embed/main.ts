@@ -1,5 +1,4 @@
 /** `npm run --silent embed -- PATH…`: standard output is JSON lines and nothing else. */
-import { once } from 'node:events';
 import { type Arguments, parseArguments, USAGE, UsageError } from './arguments.ts';
 import { embedFiles } from './index.ts';
 import { Progress } from './progress.ts';
@@ -21,10 +20,11 @@ function watchReader(): { gone: boolean } {
   return reader;
 }
 
-async function print(line: string): Promise<void> {
-  if (process.stdout.write(`${line}\n`)) return;
-  await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]);
-}
+/** Waits until the line has been taken, or nobody takes it any more (see watchReader). */
+const print = (line: string): Promise<void> =>
+  new Promise((resolve) => {
+    process.stdout.write(`${line}\n`, () => resolve());
+  });
 
 /** Returns the exit status. */
 async function run({ paths, workers, limitMs }: Arguments): Promise<number> {

@@ -8,6 +8,7 @@ export class Pool {
   readonly #idle: (EngineBrowser | undefined)[];
   readonly #waiting: ((slot: EngineBrowser | undefined) => void)[] = [];
   readonly #open = new Set<EngineBrowser>();
+  #closed = false;
 
   private constructor(
     readonly origin: string,
@@ -31,6 +32,7 @@ export class Pool {
   async embed(address: string, limitMs: number): Promise<Reply> {
     let browser = await this.#take();
     try {
+      this.#check();
       browser ??= await this.#replacement();
       const reply = await browser.embed(address, limitMs);
       if ('broken' in reply && reply.broken) browser = await this.#discard(browser);
@@ -43,7 +45,9 @@ export class Pool {
     }
   }
 
+  /** Ends the browsers; what is still underway or waiting is told so. */
   async close(): Promise<void> {
+    this.#closed = true;
     await Promise.all([...this.#open].map((browser) => browser.close()));
   }
 
@@ -61,7 +65,13 @@ export class Pool {
   async #replacement(): Promise<EngineBrowser> {
     const browser = await openEngine(this.origin);
     this.#open.add(browser);
+    if (this.#closed) await this.#discard(browser);
+    this.#check();
     return browser;
+  }
+
+  #check(): void {
+    if (this.#closed) throw new Error('The work was stopped before this picture.');
   }
 
   /** Leaves the slot empty: whoever takes it next starts a new browser. */
