@@ -4,6 +4,7 @@ import { QuillChannel } from './QuillChannel.tsx';
 import { SlateChannel } from './SlateChannel.tsx';
 import 'quill/dist/quill.core.css';
 import './style.css';
+import './composer.css';
 
 function App() {
   return (

@@ -79,6 +79,20 @@ it('inserts in the frame that has the cursor, and outside when it has left', asy
   expect(await page.evaluate(() => window.received.length)).toBe(1);
 });
 
+it('inserts in a frame that the page wrote itself', async () => {
+  page = await rig.open('deaf.html');
+  await page.evaluate(() => {
+    const show =
+      'const i = new Image(); i.src = window.URL.createObjectURL(event.clipboardData.files[0]); document.body.append(i)';
+    const frame = document.createElement('iframe');
+    frame.srcdoc = `<textarea onpaste="event.preventDefault(); ${show}"></textarea>`;
+    document.body.append(frame);
+  });
+  await page.frameLocator('iframe').locator('textarea').click();
+  expect(await insert()).toMatchObject([{ outcome: 'inserted' }]);
+  expect(await page.frameLocator('iframe').locator('img').count()).toBe(1);
+});
+
 it.each(['open', 'closed'])('finds the last used message box in an %s shadow root', async (mode) => {
   page = await rig.open('shadow.html');
   const focus = async (number: number) => {
