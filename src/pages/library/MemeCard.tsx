@@ -1,0 +1,71 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Meme } from '../../library/index.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { usePicture } from '../../ui/use-picture.ts';
+import { bytesInWords, count } from '../../ui/words.ts';
+import { useModel } from './model.ts';
+
+/** True while the element is near the visible part of the page. */
+function useNear(): [{ current: HTMLLIElement | null }, boolean] {
+  const element = useRef<HTMLLIElement>(null);
+  const [near, setNear] = useState(false);
+  useEffect(() => {
+    if (!element.current) return;
+    const watcher = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting === true), {
+      rootMargin: '400px',
+    });
+    watcher.observe(element.current);
+    return () => watcher.disconnect();
+  }, []);
+  return [element, near];
+}
+
+export function MemeCard({ meme }: { meme: Meme }): JSX.Element {
+  const { removal } = useModel();
+  const [element, near] = useNear();
+  return (
+    <li ref={element} class="meme">
+      <div class="frame">{near && <Picture meme={meme.id} />}</div>
+      <p class="name" title={`${meme.name}\n${meme.source}`}>
+        {meme.name}
+      </p>
+      <p class="small quiet">
+        {near && <FaceCount meme={meme} />} · {bytesInWords(meme.size)}
+      </p>
+      <button
+        type="button"
+        class="button round"
+        aria-label={`Delete ${meme.name}`}
+        title="Delete"
+        onClick={() => removal.remove(meme)}
+      >
+        <Icon name="bin" />
+      </button>
+    </li>
+  );
+}
+
+function Picture({ meme }: { meme: string }): JSX.Element | null {
+  const { pictures } = useModel();
+  const picture = usePicture(pictures, meme);
+  if (picture === 'loading') return null;
+  return picture === 'gone' ? <Icon name="alert" /> : <img src={picture.url} alt="" decoding="async" />;
+}
+
+function FaceCount({ meme }: { meme: Meme }): JSX.Element {
+  const { ports } = useModel();
+  const [words, setWords] = useState('…');
+  useEffect(() => {
+    const read = async (): Promise<void> => {
+      const faces = await ports.library.faces.ofMeme(meme.id);
+      if (faces.some(({ origin }) => origin === 'placed')) setWords('sticker');
+      else setWords(faces.length > 0 ? count(faces.length, 'face') : 'no face found');
+    };
+    read().catch((error: unknown) => {
+      console.error('Gurn: the faces of a meme could not be read', error);
+      setWords('faces unknown');
+    });
+  }, [ports, meme.id]);
+  return <>{words}</>;
+}

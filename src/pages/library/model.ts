@@ -1,0 +1,29 @@
+/** Everything the library page shows and can do. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { createPictures } from '../../ui/pictures.ts';
+import { createBringIn } from './bring-in.ts';
+import type { LibraryPorts } from './ports.ts';
+import { createRemoval } from './removal.ts';
+import { createShelf } from './shelf.ts';
+
+export type Model = ReturnType<typeof createModel>;
+
+export function createModel(ports: LibraryPorts) {
+  const removal = createRemoval(ports.library.memes);
+  return {
+    ports,
+    pictures: createPictures(ports.library.memes, 200),
+    shelf: createShelf(ports.library),
+    bringIn: createBringIn(ports),
+    removal,
+  };
+}
+
+export const ModelContext = createContext<Model | null>(null);
+
+export function useModel(): Model {
+  const model = useContext(ModelContext);
+  if (!model) throw new Error('The page was drawn without its model.');
+  return model;
+}
