@@ -1,6 +1,7 @@
 /** One addition from the click to the library. */
 import type { Library } from '../../library/index.ts';
-import { type AddReport, ask, RequestError } from '../../messages/index.ts';
+import { RequestError } from '../../messages/errors.ts';
+import type { AddReport } from '../../messages/index.ts';
 import { type Click, wishOf } from './click.ts';
 import type { Jobs, StoredJob } from './jobs.ts';
 import type { Caption } from './name.ts';
@@ -12,7 +13,6 @@ import { errorToast, toastFor, WORKING } from './words.ts';
 
 export interface Parts {
   readonly library: () => Promise<Pick<Library, 'inbox' | 'memes' | 'faces'>>;
-  readonly ensureOffscreen: () => Promise<void>;
   readonly jobs: Jobs;
   readonly tell: Tell;
   readonly obtain: (click: Click, allowed: boolean) => Promise<Picture>;
@@ -20,14 +20,6 @@ export interface Parts {
   readonly digest: (blob: Blob) => Promise<string>;
   readonly index: (request: { inbox: string; evenWithoutFace: boolean }) => Promise<AddReport>;
 }
-
-/** Asks the offscreen document, starting it where needed. */
-export const indexThrough =
-  (ensureOffscreen: () => Promise<void>): Parts['index'] =>
-  async (request) => {
-    await ensureOffscreen();
-    return ask('index', request);
-  };
 
 /** Makes the handler of a click. `allowed` resolves when the person has answered the permission prompt. */
 export function createAdd(parts: Parts): (click: Click, allowed: Promise<boolean>) => Promise<void> {

@@ -53,9 +53,9 @@ const samePlace = (a: Place, b: Place): boolean =>
 /** @throws PictureError hidden, covered, moved, left, frame, no-access, not-shown, gone */
 export async function fetchFromScreen(click: Click): Promise<Blob> {
   await checkInFront(click.tabId);
+  const before = await runInPage(click, 'measure', MeasuredPlace);
   const showToasts = await hideToasts(click.tabId);
   try {
-    const before = await runInPage(click, 'measure', MeasuredPlace);
     const screen = await capture(click.windowId);
     await checkInFront(click.tabId);
     const after = await runInPage(click, 'measure', MeasuredPlace);

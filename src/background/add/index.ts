@@ -1,9 +1,9 @@
 /** Right-click to add: a picture on any page goes into the library. */
 import * as v from 'valibot';
 import { type Library, sha256Hex } from '../../library/index.ts';
-import type { AddReport } from '../../messages/index.ts';
+import { type AddReport, ask } from '../../messages/index.ts';
 import { ADD_MENU } from '../menus.ts';
-import { confirm, createAdd, indexThrough, type Parts } from './add.ts';
+import { confirm, createAdd, type Parts } from './add.ts';
 import { type Click, clickFrom } from './click.ts';
 import { fetchInBackground } from './fetch-background.ts';
 import { fetchFromCanvas } from './fetch-canvas.ts';
@@ -67,13 +67,15 @@ export interface Adding {
 export function registerAdd({ library, ensureOffscreen, inject }: AddDeps): Adding {
   const parts: Parts = {
     library,
-    ensureOffscreen,
     jobs: createJobs(chrome.storage.local),
     tell: createTell(inject),
     obtain: (click, allowed) => obtain(click, allowed, ways),
     caption,
     digest: sha256Hex,
-    index: indexThrough(ensureOffscreen),
+    index: async (request) => {
+      await ensureOffscreen();
+      return ask('index', request);
+    },
   };
   const add = createAdd(parts);
   const report = (what: string) => (error: unknown) => console.error(what, error);

@@ -1,6 +1,6 @@
 /** The additions under way, on disk: the worker may be killed between any two steps. */
 import * as v from 'valibot';
-import { MemeId, Uuid } from '../../messages/index.ts';
+import { MemeId, Uuid } from '../../messages/payloads.ts';
 
 /**
  * - `fetching`: nothing is stored yet.

@@ -11,7 +11,7 @@ const CSS = `
   color-scheme: light dark !important;
   pointer-events: none !important;
 }
-:host([hidden]) { display: none !important; }
+:host([hidden]) { visibility: hidden !important; }
 .stack { display: flex; flex-direction: column; gap: 8px; align-items: flex-end; }
 .toast {
   --paper: #ffffff; --ink: #221a15; --edge: #d9cabb; --sign: #685a50;

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../support/extension.ts';
 import { everyFormat } from './formats.ts';
-import { openStage, photograph, type Stage } from './stage.ts';
+import { photograph } from './photograph.ts';
+import { openStage, type Stage } from './stage.ts';
 import { closeToasts, press, result, toasts } from './toasts.ts';
 
 let stage: Stage;

@@ -1,6 +1,6 @@
 /** One small picture of every format. */
 import type { Page } from 'playwright-core';
-import { photograph } from './stage.ts';
+import { photograph } from './photograph.ts';
 
 /** ffmpeg's test card, 32×32, encoded with libaom: no browser can write AVIF. */
 const AVIF = Buffer.from(

@@ -1,7 +1,8 @@
 /** The browser may kill the service worker at any moment. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../support/extension.ts';
-import { openStage, photograph, type Stage } from './stage.ts';
+import { photograph } from './photograph.ts';
+import { openStage, type Stage } from './stage.ts';
 import { press, toasts } from './toasts.ts';
 
 let stage: Stage;

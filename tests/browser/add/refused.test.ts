@@ -1,7 +1,8 @@
 /** Right-click to add where the person refuses Gurn the picture's site: the page's own ways are what is left. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStage, photograph, type Stage, type StoredMeme } from './stage.ts';
+import { photograph } from './photograph.ts';
+import { openStage, type Stage, type StoredMeme } from './stage.ts';
 import { press, result } from './toasts.ts';
 
 let stage: Stage;

@@ -1,17 +1,8 @@
 /** A browser with Gurn, a page that shows pictures, and the click on the menu. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { eventually, type Gurn, launchGurn } from '../support/extension.ts';
 import { openSite, type Site } from './sites.ts';
 import { buildVariant } from './variant.ts';
-
-const require = createRequire(import.meta.url);
-const demo = join(dirname(require.resolve('@vladmandic/face-api/package.json')), 'demo');
-
-/** A photograph of people. */
-export const photograph = (number: number): Promise<Buffer> => readFile(join(demo, `sample${number}.jpg`));
 
 export interface StoredMeme {
   readonly id: string;
@@ -125,7 +116,7 @@ async function dispatchClick(clicked: Required<Clicked> & { url: string }): Prom
     framePath === '' ? [] : await chrome.scripting.executeScript({ target, func: () => location.pathname });
   const frameId = frames.find(({ result }) => result === framePath)?.frameId ?? 0;
   const info = { menuItemId: 'add-picture', mediaType, srcUrl, frameId, pageUrl: url, editable: false };
-  // Chromium's own bindings deliver events through this; no test can click a native menu headless.
+  // Chromium's own bindings deliver events through this; a native menu cannot be clicked headless (native.ts does).
   const event = chrome.contextMenus.onClicked as unknown as { dispatch(info: object, tab: object | undefined): void };
   event.dispatch(info, tab);
 }

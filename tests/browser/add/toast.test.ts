@@ -1,7 +1,8 @@
 /** The toast, on pages that do not make it easy. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../support/extension.ts';
-import { openStage, photograph, type Stage } from './stage.ts';
+import { photograph } from './photograph.ts';
+import { openStage, type Stage } from './stage.ts';
 import { closeToasts, placeOf, result, toasts } from './toasts.ts';
 
 let stage: Stage;

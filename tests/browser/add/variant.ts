@@ -1,6 +1,6 @@
 /**
  * The built extension with another manifest. Nobody can answer Chromium's permission prompt headless, so the variant
- * for "allowed" holds the host permission from the start; the native prompt is driven in native.test.ts.
+ * for "allowed" holds the host permission from the start; the prompt itself is driven in native.ts.
  */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
