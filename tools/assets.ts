@@ -4,9 +4,10 @@
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { build as buildIcons } from './icons.ts';
 import { buildDetectors } from './models.ts';
 import { publicDir, root } from './paths.ts';
+import { build as buildStarter } from './starter.ts';
 
 /** Files that are copied: from the repository's root to the folder in build/public. */
 const COPIES: Readonly<Record<string, readonly string[]>> = {
@@ -20,8 +21,11 @@ const COPIES: Readonly<Record<string, readonly string[]>> = {
   'models/embedder': filesIn('models/embedder', /\.(json|bin)$/),
 };
 
-/** Rooms' own makers of assets: modules in tools/ that export `build(outDir)`. */
-const MAKERS = ['starter', 'icons'];
+/** Folders that are drawn or gathered rather than copied. */
+const MAKERS: Readonly<Record<string, (outDir: string) => Promise<void>>> = {
+  starter: buildStarter,
+  icons: buildIcons,
+};
 
 function filesIn(folder: string, pattern: RegExp): string[] {
   const path = join(root, folder);
@@ -47,12 +51,4 @@ for (const [folder, sources] of Object.entries(COPIES)) {
   }
 }
 buildDetectors(join(publicDir, 'models/detectors'));
-for (const maker of MAKERS) {
-  const module = join(root, 'tools', `${maker}.ts`);
-  if (!existsSync(module)) {
-    console.warn(`assets: tools/${maker}.ts is missing`);
-    continue;
-  }
-  const { build } = await import(pathToFileURL(module).href);
-  await build(join(publicDir, maker));
-}
+for (const [folder, build] of Object.entries(MAKERS)) await build(join(publicDir, folder));

@@ -21,7 +21,7 @@ export async function readMeta(assets: string): Promise<EmbedderMeta> {
 
 function isPrototypeFile(value: unknown): value is PrototypeFile {
   if (typeof value !== 'object' || value === null) return false;
-  return 'model' in value && 'prototypes' in value && Array.isArray(value.prototypes);
+  return 'model' in value && 'temperature' in value && 'prototypes' in value && Array.isArray(value.prototypes);
 }
 
 /** The named expressions; undefined when there are none for this `model`: the engine then has no words. */

@@ -15,12 +15,9 @@ export interface PrototypeFile {
   /** The embedder's version. */
   readonly model: string;
   /** Of the softmax over squared distances, calibrated on faces with known labels. */
-  readonly temperature?: number;
+  readonly temperature: number;
   readonly prototypes: readonly Prototype[];
 }
-
-/** Until training has calibrated one: near 0 the nearest name takes all, far above the names are all alike. */
-const DEFAULT_TEMPERATURE = 0.1;
 
 export type Namer = (embedding: Embedding) => readonly NamedExpression[];
 
@@ -30,7 +27,7 @@ function expectedSquaredDistance(embedding: Embedding, mean: readonly number[]):
 }
 
 /** Names an embedding: all prototypes' names, likeliest first; the likenesses add up to 1. */
-export function createNamer({ prototypes, temperature = DEFAULT_TEMPERATURE }: PrototypeFile): Namer {
+export function createNamer({ prototypes, temperature }: PrototypeFile): Namer {
   return (embedding) => {
     const squared = prototypes.map(({ mean }) => expectedSquaredDistance(embedding, mean));
     const nearest = Math.min(...squared);

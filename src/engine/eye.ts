@@ -26,7 +26,8 @@ export interface EyeParts {
 const LEAST_SCORE = 0.5;
 /** Room around the frame when a face may fill it: BlazeFace wants to see a head's outline. */
 const MARGIN = 1.5;
-const NEUTRAL = 'neutral';
+/** Names of a face at rest: nobody holds these on purpose. */
+const AT_REST: ReadonlySet<string> = new Set(['neutral', 'blank stare', 'calm']);
 
 export class Eye {
   readonly #parts: EyeParts;
@@ -78,7 +79,7 @@ export class Eye {
   }
 
   #held(embedding: Embedding | null, name: string | undefined, now: number): number {
-    if (embedding && name !== NEUTRAL) return this.#hold.add(embedding, now);
+    if (embedding && !(name && AT_REST.has(name))) return this.#hold.add(embedding, now);
     this.#hold.reset();
     return 0;
   }
