@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { HoldTimer } from '../../../src/engine/holdTimer.ts';
+import { distanceBetween, Smoother } from '../../../src/engine/smoother.ts';
+import type { Embedding } from '../../../src/engine/types.ts';
+
+/** A unit vector `angle` radians from the first axis: two of them are about as far apart as their angles. */
+const at = (angle: number): Embedding => {
+  const vector = new Float32Array(64);
+  vector[0] = Math.cos(angle);
+  vector[1] = Math.sin(angle);
+  return vector;
+};
+
+const JUMP = 0.5;
+
+describe('smoother', () => {
+  it('lets through a part of a small change, at unit length', () => {
+    const smoother = new Smoother(JUMP);
+    smoother.add(at(0), 0);
+    const steadied = smoother.add(at(0.2), 33);
+    expect(distanceBetween(steadied, at(0))).toBeLessThan(0.1);
+    expect(Math.hypot(...steadied)).toBeCloseTo(1, 5);
+  });
+
+  it('is not moved by a single frame that is far off', () => {
+    const smoother = new Smoother(JUMP);
+    smoother.add(at(0), 0);
+    expect(distanceBetween(smoother.add(at(1.2), 66), at(0))).toBeCloseTo(0, 5);
+    expect(distanceBetween(smoother.add(at(0), 132), at(0))).toBeCloseTo(0, 5);
+  });
+
+  it.each([
+    ['a new expression', 1.2],
+    ['a shifted one', 0.4],
+  ])('follows %s within 300 ms at 15 frames a second', (_, angle) => {
+    const smoother = new Smoother(JUMP);
+    for (let i = 0; i < 10; i++) smoother.add(at(0), i * 66);
+    let steadied = at(0);
+    for (let i = 10; (i - 10) * 66 < 300; i++) steadied = smoother.add(at(angle), i * 66);
+    expect(distanceBetween(steadied, at(angle))).toBeLessThan(0.1 * angle);
+  });
+
+  it('starts anew after a pause and after a reset', () => {
+    const smoother = new Smoother(JUMP);
+    smoother.add(at(0), 0);
+    expect(distanceBetween(smoother.add(at(0.3), 2000), at(0.3))).toBe(0);
+    smoother.reset();
+    expect(distanceBetween(smoother.add(at(0), 2033), at(0))).toBe(0);
+  });
+});
+
+describe('hold timer', () => {
+  it('counts from the first frame of an expression and again when it changes', () => {
+    const timer = new HoldTimer(0.3);
+    expect(timer.add(at(0), 100)).toBe(0);
+    expect(timer.add(at(0.1), 600)).toBe(500);
+    expect(timer.add(at(0.9), 700)).toBe(0);
+    expect(timer.add(at(0.9), 900)).toBe(200);
+    timer.reset();
+    expect(timer.add(at(0.9), 1000)).toBe(0);
+  });
+});
