@@ -47,10 +47,6 @@ const PICTURES = join(root, 'node_modules/@lobehub/fluent-emoji-3d/assets');
  * embedder
  */
 export async function build(outDir: string, models = join(root, 'models'), pictures = PICTURES): Promise<void> {
-  if (!existsSync(join(models, 'stickers.json'))) {
-    console.warn('assets: models/stickers.json is missing: there are no starter stickers');
-    return;
-  }
   const { model, prototypes } = read(join(models, 'prototypes.json'), Prototypes);
   const { version } = read(join(models, 'embedder/meta.json'), Embedder);
   if (model !== version) {

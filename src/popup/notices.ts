@@ -1,6 +1,7 @@
 /** Each state of camera and engine, in words and with what a person can do about it. */
 import type { ViewState } from '../ui/live.ts';
 import type { Mood } from '../ui/Mug.tsx';
+import { stepInWords } from '../ui/words.ts';
 
 export type NoticeAction = 'welcome' | 'retry' | 'site-settings' | 'copy-settings-address' | 'copy-details';
 
@@ -75,7 +76,13 @@ export function noticeOf(state: ViewState): Notice | undefined {
     case 'watching':
       return undefined;
     case 'loading':
-      return { mood: 'waking', title: 'Getting ready', words: state.step, progress: state.progress, actions: [] };
+      return {
+        mood: 'waking',
+        title: 'Getting ready',
+        words: stepInWords(state.step),
+        progress: state.progress,
+        actions: [],
+      };
     case 'failed':
       return broken('That did not work', state.message);
     case 'unreachable':

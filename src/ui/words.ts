@@ -23,3 +23,13 @@ export function expressionInWords(expressions: readonly { name: string; likeness
   const both = second !== undefined && second.likeness >= first.likeness * 0.85;
   return both ? `${first.name} · ${second.name}` : first.name;
 }
+
+/** What has just been loaded, as the engine names it, in words for a person who waits. */
+export function stepInWords(step: string): string {
+  const words: Readonly<Record<string, string>> = {
+    network: 'Learning to read faces.',
+    embedder: 'Warming up.',
+    detector: 'Learning to find faces.',
+  };
+  return words[step] ?? 'Loading.';
+}

@@ -5,11 +5,11 @@ import { RequestError } from '../../../src/messages/errors.ts';
 
 const self = { id: 'gurnextension', origin: 'chrome-extension://gurnextension' };
 const popup: Runtime.MessageSender = { id: self.id, url: `${self.origin}/src/popup/index.html` };
-const page: Runtime.MessageSender = {
+const page = {
   id: self.id,
   url: 'https://discord.com/channels/1',
-  tab: { id: 7 } as Runtime.MessageSender['tab'],
-};
+  tab: { id: 7 },
+} as Runtime.MessageSender;
 const meme = 'a'.repeat(64);
 
 function background(overrides: Partial<Handlers<'background'>> = {}): Handlers<'background'> {
