@@ -94,7 +94,7 @@ const ENDINGS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/
 export function fileName(name: string, type: string): string {
   const stem = name
     .replace(/\.[a-z0-9]{2,5}$/i, '')
-    .replace(/[^\p{L}\p{N} ._-]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}._-]+/gu, ' ')
     .trim();
   return `${stem || 'meme'}.${ENDINGS[type] ?? type.replace(/^image\//, '')}`;
 }

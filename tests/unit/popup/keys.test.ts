@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { actionOf, type Focus, moved } from '../../../src/popup/keys.ts';
+
+const press = (key: string, focus: Focus = 'elsewhere', modifiers = {}) =>
+  actionOf({ key, ctrlKey: false, metaKey: false, altKey: false, ...modifiers }, focus);
+
+test('digits insert the match with that number', () => {
+  expect(press('1')).toEqual({ do: 'insert-at', index: 0 });
+  expect(press('9')).toEqual({ do: 'insert-at', index: 8 });
+  expect(press('0')).toBeUndefined();
+});
+
+test('in a text field every key is text', () => {
+  for (const key of ['1', ' ', 'Enter', 'c', '?', 'ArrowLeft']) expect(press(key, 'text')).toBeUndefined();
+});
+
+test('a focused button keeps Space and Enter, and gives up the rest', () => {
+  expect(press(' ', 'control')).toBeUndefined();
+  expect(press('Enter', 'control')).toBeUndefined();
+  expect(press('2', 'control')).toEqual({ do: 'insert-at', index: 1 });
+  expect(press('c', 'control')).toEqual({ do: 'copy' });
+});
+
+test('a selection box keeps the arrows and letters', () => {
+  expect(press('ArrowDown', 'choice')).toBeUndefined();
+  expect(press('c', 'choice')).toBeUndefined();
+});
+
+test('the browser keeps its shortcuts: Ctrl+C is not C', () => {
+  expect(press('c', 'elsewhere', { ctrlKey: true })).toBeUndefined();
+  expect(press('1', 'elsewhere', { altKey: true })).toBeUndefined();
+  expect(press('c', 'elsewhere', { metaKey: true })).toBeUndefined();
+});
+
+describe('moving among 7 matches in rows of 3', () => {
+  test.each([
+    [0, 1, 1],
+    [0, -1, 0],
+    [6, 1, 6],
+    [1, 'row-down', 4],
+    [4, 'row-up', 1],
+    [1, 'row-up', 1],
+    [5, 'row-down', 5],
+    [3, 'row-down', 6],
+    [4, 'first', 0],
+    [4, 'last', 6],
+  ] as const)('from %d by %s leads to %d', (from, by, to) => {
+    expect(moved(from, by, 7, 3)).toBe(to);
+  });
+});
