@@ -1,0 +1,80 @@
+"""What the student is taught: labels, blendshapes, and above all the distances between faces.
+
+Distances are taught, not coordinates: an embedding is used for nothing but its distances, and labels alone make it
+collapse to classes (the pilot: 4 directions held 89 % of its variance).
+"""
+import torch
+import torch.nn.functional as F
+
+SHAPE_SHARE = 0.7  # of blendshapes against votes in the taught distance, both scaled to a mean of 1
+
+
+def label_loss(logits, labels, has_contempt, known):
+    """Cross-entropy with label distributions (B, 8); sets that have no contempt leave it out of the softmax."""
+    never = torch.zeros_like(logits)
+    never[:, 7] = torch.where(has_contempt, 0.0, -1e4)
+    loss = -(labels * F.log_softmax(logits + never, 1)).sum(1)
+    return (loss * known).sum() / known.sum().clamp(min=1)
+
+
+def shape_loss(predicted, shapes, known):
+    """Smooth L1 on standardised blendshapes (B, 43) of the faces that have them."""
+    loss = F.smooth_l1_loss(predicted, shapes, reduction="none").mean(1)
+    return (loss * known).sum() / known.sum().clamp(min=1)
+
+
+def divergence(p):
+    """(B, B) Jensen-Shannon distances (base 2) between the rows of `p`."""
+    def entropy(x):
+        return -(x * x.clamp(min=1e-8).log2()).sum(-1)
+
+    middle = (p[:, None] + p[None]) / 2
+    own = entropy(p)
+    return (entropy(middle) - (own[:, None] + own[None]) / 2).clamp(min=0).sqrt()
+
+
+def taught_distance(labels, labelled, shapes, shaped):
+    """(B, B) what the distances should be, up to a factor, and how much is known of each pair (0 or more)."""
+    by_votes, by_shapes = divergence(labels), torch.cdist(shapes, shapes)
+    votes_known = labelled[:, None] * labelled[None]
+    shapes_known = SHAPE_SHARE * shaped[:, None] * shaped[None]
+    scaled = by_votes / mean_over(by_votes, votes_known), by_shapes / mean_over(by_shapes, shapes_known)
+    known = votes_known + shapes_known
+    known = known * (1 - torch.eye(len(labels)))
+    return (scaled[0] * votes_known + scaled[1] * shapes_known) / known.clamp(min=1e-6), known
+
+
+def mean_over(values, weights):
+    return ((values * weights).sum() / weights.sum().clamp(min=1e-6)).clamp(min=1e-6)
+
+
+def relation_loss(unit, taught, known):
+    """1 − correlation of our distances with the taught ones, row by row: each face's ranking of all others."""
+    ours = (2 - 2 * unit @ unit.T).clamp(min=1e-6).sqrt()
+
+    def centred(x):
+        return x - (x * known).sum(1, keepdim=True) / known.sum(1, keepdim=True).clamp(min=1e-6)
+
+    a, b = centred(ours), centred(taught)
+    covariance = (a * b * known).sum(1)
+    spread = ((a * a * known).sum(1) * (b * b * known).sum(1)).clamp(min=1e-8).sqrt()
+    return (1 - covariance / spread).mean()
+
+
+def triplet_loss(unit, taught, known, picks, margin=0.2, sharpness=8.0):
+    """Softplus triplets: of two others (`picks`, two (B, K) of column numbers), the one taught nearer must be nearer."""
+    ours = (2 - 2 * unit @ unit.T).clamp(min=1e-6).sqrt()
+    first, second = picks
+    gap = taught.gather(1, second) - taught.gather(1, first)
+    weight = gap.abs() * (gap.abs() > margin) * (known.gather(1, first) > 0) * (known.gather(1, second) > 0)
+    found = (ours.gather(1, second) - ours.gather(1, first)) * gap.sign()
+    return (F.softplus(-sharpness * found) / sharpness * weight).sum() / weight.sum().clamp(min=1e-6)
+
+
+def spread_loss(embedding):
+    """Off-diagonal correlation of the 64 numbers, which batch normalisation has scaled: keeps them from repeating."""
+    z = embedding - embedding.mean(0)
+    z = z / z.std(0).clamp(min=1e-3)
+    correlation = z.T @ z / (len(z) - 1)
+    off = correlation - torch.diag(torch.diag(correlation))
+    return off.square().mean()

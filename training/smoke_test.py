@@ -1,0 +1,165 @@
+"""Trains, resumes, exports and measures on a handful of drawn faces: seconds, no data.
+
+    python3 training/smoke_test.py
+"""
+import importlib.util
+import json
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+from types import SimpleNamespace
+
+MISSING = [name for name in ("torch", "numpy", "PIL") if importlib.util.find_spec(name) is None]
+if MISSING:
+    sys.exit(f"training needs {', '.join(MISSING)}: sudo apt-get install python3-torch python3-numpy python3-pil")
+
+import numpy as np
+import torch
+
+from crop import SIZE, TARGETS, CropError, align, box_average, similarity
+from drawn import drawn_crop, drawn_crops
+from evaluate import components_for, embed, jensen_shannon, precision_at, triplet_accuracy
+from expressions import EXPRESSIONS
+from export_tfjs import build, distance_quantiles, version_of
+from net import Net, Shape, load
+from prototypes import calibrated, frontal
+from train import Run, train
+
+TINY = Shape(channels=(8, 8, 8, 8), blocks=(1, 1, 1, 1))
+
+
+class DrawnTargets:
+    """Two kinds of drawn face, in place of targets.Targets."""
+
+    def draw(self, count, random):
+        return np.sort(random.choice(6, count, replace=False))
+
+    def batch(self, rows, mirrored):
+        labels = torch.eye(8)[torch.from_numpy(rows % 2)]
+        known = torch.ones(len(rows))
+        shapes = torch.from_numpy(rows).float()[:, None].repeat(1, 43) / 6
+        return labels, known, known > 0, shapes, known
+
+
+def new_run(folder, steps):
+    torch.manual_seed(0)
+    crops = drawn_crops()
+    options = SimpleNamespace(out=Path(folder) / "run", freeze=0, steps=steps, batch=6, rate=1e-3, average=0.9, seed=3)
+    alpha = np.ones((6, 56, 56), bool)
+    return Run(options, Net(TINY), DrawnTargets(), lambda rows: crops[rows], lambda rows: alpha[rows])
+
+
+class Training(unittest.TestCase):
+    def test_goes_on_after_an_interruption_as_if_there_had_been_none(self):
+        with tempfile.TemporaryDirectory() as whole, tempfile.TemporaryDirectory() as parts:
+            straight = new_run(whole, 6)
+            train(straight)
+            first = new_run(parts, 6)
+            first.net.train()
+            for _ in range(3):
+                first.advance()
+            first.store()
+            second = new_run(parts, 6)
+            second.resume()
+            self.assertEqual(second.step, 3)
+            train(second)
+            for ours, theirs in zip(straight.net.parameters(), second.net.parameters()):
+                self.assertTrue(torch.equal(ours, theirs))
+
+    def test_stores_weights_that_load_to_the_same_embedding(self):
+        with tempfile.TemporaryDirectory() as folder:
+            run = new_run(folder, 2)
+            train(run)
+            again = load(Path(folder) / "run.pt")
+            np.testing.assert_array_equal(embed(again, drawn_crops()), embed(run.average, drawn_crops()))
+
+
+class Export(unittest.TestCase):
+    def setUp(self):
+        torch.manual_seed(0)
+        self.net = Net(TINY).eval()
+
+    def test_writes_a_graph_whose_weights_fill_the_file_exactly(self):
+        with tempfile.TemporaryDirectory() as folder:
+            build(self.net).write(folder, {}, {"version": "v"})
+            model = json.loads((Path(folder) / "model.json").read_text())
+            entries = model["weightsManifest"][0]["weights"]
+            sizes = [int(np.prod(e["shape"])) * (2 if "quantization" in e else 4) for e in entries]
+            self.assertEqual(sum(sizes), (Path(folder) / "weights.bin").stat().st_size)
+            names = {node["name"] for node in model["modelTopology"]["node"]}
+            used = {name for node in model["modelTopology"]["node"] for name in node["input"]}
+            self.assertLessEqual(used, names)
+
+    def test_version_follows_the_weights(self):
+        before = version_of("x", self.net)
+        self.net.emb.weight.data[0, 0] += 1
+        self.assertNotEqual(before, version_of("x", self.net))
+
+    def test_distance_quantiles_rise_from_least_to_greatest(self):
+        quantiles = distance_quantiles(embed(self.net, drawn_crops()), pairs=200)
+        self.assertEqual(len(quantiles), 101)
+        self.assertEqual(quantiles, sorted(quantiles))
+
+
+class Crop(unittest.TestCase):
+    def test_leaves_a_face_alone_that_is_in_place_already(self):
+        np.testing.assert_array_equal(align(drawn_crop(2), TARGETS * SIZE), drawn_crop(2))
+
+    def test_is_grey_outside_the_picture(self):
+        moved = align(drawn_crop(2), TARGETS * SIZE - 100)
+        self.assertTrue((moved[:90, :90] == 128).all())
+
+    def test_never_mirrors(self):
+        matrix = similarity((TARGETS * SIZE)[[1, 0, 2, 3]])
+        self.assertGreater(np.linalg.det(matrix[:, :2]), 0)
+
+    def test_averages_the_pixels_a_partial_block_has(self):
+        image = np.arange(5, dtype=float).reshape(1, 5, 1)
+        np.testing.assert_array_equal(box_average(image, 2).ravel(), [0.5, 2.5, 4])
+
+    def test_refuses_key_points_in_one_place(self):
+        with self.assertRaises(CropError):
+            similarity(np.zeros((4, 2)))
+
+
+class Measures(unittest.TestCase):
+    def test_a_perfect_embedding_is_right_about_every_triplet(self):
+        points = np.random.default_rng(0).normal(size=(30, 2))
+        judge = lambda i, j: np.linalg.norm(points[i] - points[j], axis=1)
+        self.assertEqual(triplet_accuracy(points, judge, 30, triples=500), 1)
+
+    def test_jensen_shannon_is_1_between_certainties_that_differ(self):
+        self.assertAlmostEqual(float(jensen_shannon(np.array([1.0, 0]), np.array([0, 1.0]))), 1, places=5)
+
+    def test_precision_counts_neighbours_of_the_same_label(self):
+        vectors = np.array([[1, 0], [1, 0.01], [0, 1], [0.01, 1]])
+        self.assertEqual(precision_at(vectors, np.array([0, 0, 1, 1]), k=1), 1)
+
+    def test_components_count_directions(self):
+        self.assertEqual(components_for(np.random.default_rng(0).normal(size=(500, 3)) * [10, 1, 0.1]), 1)
+
+
+class Prototypes(unittest.TestCase):
+    def test_expressions_have_names_of_their_own(self):
+        names = [expression.name for expression in EXPRESSIONS]
+        self.assertEqual(len(names), len(set(names)))
+        self.assertGreaterEqual(len(names), 100)
+
+    def test_a_turned_head_is_not_frontal(self):
+        straight = np.array([[[30, 40], [70, 40], [50, 60], [50, 80]]])
+        turned = np.array([[[30, 40], [70, 40], [66, 60], [55, 80]]])
+        self.assertEqual(frontal(np.concatenate([straight, turned])).tolist(), [True, False])
+
+    def test_the_temperature_is_low_where_the_names_are_right(self):
+        means = np.random.default_rng(0).normal(size=(len(EXPRESSIONS), 64))
+        means /= np.linalg.norm(means, axis=1, keepdims=True)
+        places = [i for i, e in enumerate(EXPRESSIONS) if e.label == "anger"]
+        votes = np.zeros((len(places), 8))
+        votes[:, 4] = 1
+        entries = [{"mean": mean.tolist()} for mean in means]
+        self.assertLess(calibrated(entries, means[places], votes), 0.1)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,153 @@
+"""Trains the embedder.
+
+    python3 training/train.py --data ../shared/data --out runs/student --steps 20000
+
+Deterministic from --seed on one machine. Every 200 steps the run is saved to OUT.state.pt, from where the same command
+goes on after an interruption, and the averaged weights to OUT.pt, ready for evaluate.py and export_tfjs.py.
+"""
+import argparse
+import copy
+import math
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+
+import losses
+from augment import Augment
+from data import Faces
+from net import Net, Shape, load, save
+from targets import Targets
+
+SAVE_EVERY = 200
+TRIPLETS = 64  # pairs of others for each face of a batch
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", default="../shared/data")
+    parser.add_argument("--out", default="training/runs/student", type=Path)
+    parser.add_argument("--init", help="start from these weights (a file of net.save)")
+    parser.add_argument("--freeze", type=int, default=0, help="how many of the trunk's first parts stay as they are")
+    parser.add_argument("--steps", type=int, default=20_000)
+    parser.add_argument("--batch", type=int, default=128)
+    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--average", type=float, default=0.998, help="of the weights' moving average")
+    parser.add_argument("--seed", type=int, default=1)
+    return parser.parse_args()
+
+
+class Run:
+    """One training run: the network, its average, the optimiser, and how far it is."""
+
+    def __init__(self, options, net, targets, crops, alpha):
+        self.options, self.net, self.targets, self.crops, self.alpha = options, net, targets, crops, alpha
+        self.average, self.step = copy.deepcopy(net), 0
+        for part in net.f[:options.freeze]:
+            part.requires_grad_(False)
+        trained = [p for p in net.parameters() if p.requires_grad]
+        groups = [{"params": [p for p in trained if p.dim() > 1], "weight_decay": 0.03},
+                  {"params": [p for p in trained if p.dim() <= 1], "weight_decay": 0.0}]
+        self.optimiser = torch.optim.AdamW(groups, lr=options.rate)
+
+    @property
+    def state_path(self):
+        return self.options.out.with_suffix(".state.pt")
+
+    def resume(self):
+        if not self.state_path.is_file():
+            return
+        state = torch.load(self.state_path)
+        self.net.load_state_dict(state["net"])
+        self.average.load_state_dict(state["average"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.step = state["step"]
+        print(f"going on from step {self.step}", flush=True)
+
+    def store(self):
+        state = {"net": self.net.state_dict(), "average": self.average.state_dict(),
+                 "optimiser": self.optimiser.state_dict(), "step": self.step}
+        part = self.state_path.with_suffix(".part")
+        torch.save(state, part)
+        part.rename(self.state_path)
+        save(self.average, self.options.out.with_suffix(".pt"), step=self.step)
+
+    def rate(self):
+        """A tenth of the run warms up, the rest is half a cosine."""
+        warm = max(1, self.options.steps // 10)
+        if self.step < warm:
+            return self.options.rate * (self.step + 1) / warm
+        done = (self.step - warm) / max(1, self.options.steps - warm)
+        return self.options.rate * (0.01 + 0.99 * (1 + math.cos(math.pi * done)) / 2)
+
+    def loss(self, rows, random):
+        view = Augment(self.net.shape.view, self.net.shape.size, seed=int(random.integers(2**31)))
+        x, mirrored = view(torch.from_numpy(self.crops(rows)), torch.from_numpy(self.alpha(rows)))
+        labels, labelled, has_contempt, shapes, shaped = self.targets.batch(rows, mirrored)
+        _, embedding, unit = self.net.embed_view(x)
+        heads = {name: head(embedding) for name, head in self.net.h.items()}
+        taught, known = losses.taught_distance(labels, labelled, shapes, shaped)
+        picks = [torch.from_numpy(random.integers(0, len(rows), (len(rows), TRIPLETS))) for _ in range(2)]
+        return {
+            "labels": losses.label_loss(heads["cls"], labels, has_contempt, labelled),
+            "shapes": 0.7 * losses.shape_loss(heads["bs"], shapes, shaped),
+            "relation": 1.5 * losses.relation_loss(unit, taught, known),
+            "triplets": 3 * losses.triplet_loss(unit, taught, known, picks),
+            "spread": 1.0 * losses.spread_loss(embedding),
+        }
+
+    def advance(self):
+        random = np.random.default_rng([self.options.seed, self.step])
+        torch.manual_seed(self.options.seed * 1_000_003 + self.step)
+        rows = self.targets.draw(self.options.batch, random)
+        for group in self.optimiser.param_groups:
+            group["lr"] = self.rate()
+        parts = self.loss(rows, random)
+        self.optimiser.zero_grad()
+        sum(parts.values()).backward()
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 5.0)
+        self.optimiser.step()
+        self.step += 1
+        self._follow()
+        return {name: part.item() for name, part in parts.items()}
+
+    def _follow(self):
+        keep = min(self.options.average, self.step / (self.step + 10))
+        with torch.no_grad():
+            for ours, theirs in zip(self.average.state_dict().values(), self.net.state_dict().values()):
+                if ours.dtype.is_floating_point:
+                    ours.lerp_(theirs, 1 - keep)
+                else:
+                    ours.copy_(theirs)
+
+
+def train(run):
+    run.net.train()
+    for part in run.net.f[:run.options.freeze]:
+        part.eval()
+    started, first, sums = time.time(), run.step, {}
+    while run.step < run.options.steps:
+        for name, value in run.advance().items():
+            sums[name] = 0.98 * sums.get(name, value) + 0.02 * value
+        if run.step % 50 == 0:
+            left = (time.time() - started) / (run.step - first) * (run.options.steps - run.step)
+            shown = "  ".join(f"{name} {value:.3f}" for name, value in sums.items())
+            print(f"{run.step}/{run.options.steps}  {left / 60:.0f} min left  {shown}", flush=True)
+        if run.step % SAVE_EVERY == 0 or run.step == run.options.steps:
+            run.store()
+
+
+def main():
+    options = arguments()
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(options.seed)
+    faces = Faces(options.data)
+    net = load(options.init) if options.init else Net(Shape(channels=(32, 64, 128, 224)))
+    run = Run(options, net, Targets(faces), faces.crops, faces.alpha)
+    run.resume()
+    train(run)
+
+
+if __name__ == "__main__":
+    main()
