@@ -29,8 +29,8 @@ const pictures = new Map<string, Picture>();
 function say(expressions: readonly NamedExpression[]): void {
   words.textContent = expressions
     .slice(0, 3)
-    .map(({ name, likeness }) => `${name} ${Math.round(100 * likeness)} %`)
-    .join(' · ');
+    .map(({ name }) => name)
+    .join(', ');
 }
 
 /** Puts the pictures in the order of their distance to `embedding`. */
@@ -38,7 +38,7 @@ function rank(engine: Engine, embedding: Embedding): void {
   for (const { meme, distance } of matcher.search(embedding, pictures.size)) {
     const picture = pictures.get(meme);
     if (!picture) continue;
-    picture.caption.textContent = `${Math.round(engine.closeness(distance))} of 100 are farther · ${distance.toFixed(2)}`;
+    picture.caption.textContent = `${Math.round(engine.closeness(distance))} of 100 farther · ${distance.toFixed(2)}`;
     list.append(picture.item);
   }
   say(engine.name(embedding));
