@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DEFAULT_LIMIT_MS } from './index.ts';
+import { DEFAULT_LIMIT_MS } from './result.ts';
 
 export const USAGE = `Usage: npm run --silent embed -- [OPTION...] PATH...
 

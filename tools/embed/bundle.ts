@@ -1,8 +1,7 @@
 /** What the tool's page is made of: its script in build/embed, and the assets in build/public. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { publicDir, root } from '../paths.ts';
 
 export const pageDir = join(root, 'build/embed');
@@ -26,6 +25,8 @@ function assetsAreCurrent(): boolean {
 /** Builds beside the old folder and swaps: a tool that starts meanwhile sees a whole one. */
 async function buildPage(): Promise<void> {
   const outDir = `${pageDir}-${process.pid}`;
+  // Seldom needed, and slow to load.
+  const { build } = await import('vite');
   await build({
     configFile: false,
     root: join(root, 'tools/embed/page'),
@@ -35,7 +36,13 @@ async function buildPage(): Promise<void> {
     worker: { format: 'es' },
   });
   rmSync(pageDir, { recursive: true, force: true });
-  renameSync(outDir, pageDir);
+  try {
+    renameSync(outDir, pageDir);
+  } catch (error) {
+    rmSync(outDir, { recursive: true, force: true });
+    // Another embed was quicker, and its page is as new.
+    if (!existsSync(pageDir)) throw error;
+  }
 }
 
 /** Makes what is missing or older than its sources. Nothing is written to standard output. */

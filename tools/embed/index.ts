@@ -6,7 +6,7 @@ import { DEFAULT_LIMITS } from '../../src/engine/decode/limits.ts';
 import { prepare } from './bundle.ts';
 import { type Found, fileProblem, findFiles } from './find.ts';
 import { Pool } from './pool.ts';
-import { type EmbedResult, failed } from './result.ts';
+import { DEFAULT_LIMIT_MS, type EmbedResult, failed } from './result.ts';
 import { type Server, startServer } from './server.ts';
 
 export type { EmbedResult, FaceRecord } from './result.ts';
@@ -16,14 +16,13 @@ export interface EmbedOptions {
   readonly cwd?: string;
   /** Browsers at work at once; one a core by default, each takes about 300 MB. */
   readonly workers?: number;
-  /** Milliseconds for one file. */
+  /** Milliseconds for one file; DEFAULT_LIMIT_MS when not given. */
   readonly limitMs?: number;
   /** Called once, when the models are loaded, with the number of files. */
   readonly onStart?: (files: number) => void;
 }
 
 const MAX_WORKERS = 16;
-export const DEFAULT_LIMIT_MS = 60_000;
 /** Files on their way for each browser: enough that a slow one does not hold the others up, and bounded. */
 const AHEAD = 8;
 

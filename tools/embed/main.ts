@@ -1,6 +1,5 @@
 /** `npm run --silent embed -- PATH…`: standard output is JSON lines and nothing else. */
 import { type Arguments, parseArguments, USAGE, UsageError } from './arguments.ts';
-import { embedFiles } from './index.ts';
 import { Progress } from './progress.ts';
 
 const FAILED = 1;
@@ -28,6 +27,8 @@ const print = (line: string): Promise<void> =>
 
 /** Returns the exit status. */
 async function run({ paths, workers, limitMs }: Arguments): Promise<number> {
+  // Brings the browser's driver along, which a usage text need not wait for.
+  const { embedFiles } = await import('./index.ts');
   const reader = watchReader();
   const progress = new Progress(process.stderr);
   const options = {

@@ -1,3 +1,6 @@
+/** Milliseconds for one file: an animation of the dearest legal kind takes about 15 s on a core of its own. */
+export const DEFAULT_LIMIT_MS = 60_000;
+
 /** One line of `npm run embed`. */
 export interface EmbedResult {
   /** The path as given, or as found below a given folder. */
