@@ -25,8 +25,11 @@ const TILTS = [-40, 40];
 const TURNS = [...TILTS, -90, 90];
 /** Room for the corners of a turned picture, of which the outermost are not worth smaller faces. */
 const TURN_MARGIN = 1.2;
-/** Where the largest face spans less than this part of the picture there may be others too small to see. */
-const SMALL_FACE = 0.2;
+/**
+ * Where the largest face spans less than this part of the picture there may be others too small to see. At 0.2 it finds
+ * 276 instead of 274 faces in 213 pictures, and takes a fifth longer.
+ */
+const SMALL_FACE = 0.15;
 /** A face of 40 px spans 14 of the full range's 192 in a tile of this side, which is as small as it can see. */
 const LARGEST_TILE = 550;
 const TILE_PART = 0.6;

@@ -10,8 +10,8 @@ export type Seeding = Readonly<Record<Placing, number>>;
 
 /**
  * Puts every sticker of the catalogue under `assets` (the URL of the folder that holds `starter/`) into the library.
- * Does nothing when this very catalogue was seeded before. Each sticker is placed whole or not at all; after a kill in
- * the middle the next call goes on, as what is in its place already is placed there again.
+ * Does nothing when this very catalogue was seeded before. All are placed or none; after a kill in
+ * the middle the next call begins again.
  * @returns how many stickers met which end
  * @throws LibraryError starter (a file is missing or not what the catalogue says), full, ...
  */
@@ -27,12 +27,15 @@ export async function seedStarter(
   if ((await library.settings.get('starterSeeded')) === digest) return seeding;
 
   const { model, stickers } = parse(await file.text());
-  for (const { file, id, embedding, spread, ...sticker } of stickers) {
-    const bytes = await load(fetcher, folder + file);
-    if ((await sha256Hex(bytes)) !== id) throw damaged(file);
-    const meme = { ...sticker, animated: false, indexed: model };
-    seeding[await library.stickers.place(meme, bytes, Float32Array.from(embedding), spread)] += 1;
-  }
+  const placements = await Promise.all(
+    stickers.map(async ({ file, id, embedding, spread, ...sticker }) => {
+      const bytes = await load(fetcher, folder + file);
+      if ((await sha256Hex(bytes)) !== id) throw damaged(file);
+      const meme = { ...sticker, animated: false, indexed: model };
+      return { sticker: meme, bytes, embedding: Float32Array.from(embedding), spread };
+    }),
+  );
+  for (const placing of await library.stickers.place(placements)) seeding[placing] += 1;
   await library.settings.set('starterSeeded', digest);
   return seeding;
 }

@@ -1,4 +1,7 @@
-/** Tells a picture's type by its first bytes, as browsers do (https://mimesniff.spec.whatwg.org/#image-type-pattern-matching-algorithm). */
+/**
+ * Tells a picture's type by its first bytes, as browsers do:
+ * https://mimesniff.spec.whatwg.org/#image-type-pattern-matching-algorithm
+ */
 
 const ascii = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
 

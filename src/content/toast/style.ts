@@ -28,12 +28,15 @@ const CSS = `
 .question { --sign: #a23b00; }
 p { margin: 0; flex: 1; }
 .sign { flex: none; width: 10px; height: 10px; border-radius: 50%; background: var(--sign); }
-.working .sign { background: none; border: 2px solid var(--sign); border-top-color: transparent; animation: turn 0.9s linear infinite; }
+.working .sign { background: none; border: 2px solid var(--sign); border-top-color: transparent;
+  animation: turn 0.9s linear infinite; }
 button { font: inherit; color: inherit; cursor: pointer; border: 0; border-radius: 8px; }
 button:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
-.add { flex: none; min-height: 32px; padding: 4px 12px; background: var(--fill); color: var(--on-fill); font-weight: 600; }
+.add { flex: none; min-height: 32px; padding: 4px 12px; background: var(--fill);
+  color: var(--on-fill); font-weight: 600; }
 .add:hover { filter: brightness(1.08); }
-.close { flex: none; width: 32px; height: 32px; padding: 0; background: none; font-size: 18px; line-height: 1; opacity: 0.75; }
+.close { flex: none; width: 32px; height: 32px; padding: 0; background: none;
+  font-size: 18px; line-height: 1; opacity: 0.75; }
 .close:hover { opacity: 1; background: rgb(128 128 128 / 20%); }
 @keyframes come { from { opacity: 0; transform: translateY(8px); } }
 @keyframes turn { to { transform: rotate(1turn); } }

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { disableSite, enableSite, isEnabled, sites } from '../../background/sites.ts';
+import { disableSite, enableSite, isEnabled, sites } from '../../sites/index.ts';
 import { inTab, openPage, openTab, siteSettings } from '../../ui/browser-pages.ts';
 import { askForCamera, cameraAccess } from '../../ui/camera-access.ts';
 import { startPage } from '../../ui/Trouble.tsx';

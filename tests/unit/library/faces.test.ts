@@ -46,7 +46,7 @@ describe('faces', () => {
   it('that were placed stay when the detected ones are replaced, and make no meme stale', async () => {
     const library = await open();
     const sticker = { name: 'Grin', type: 'image/webp', width: 9, height: 9, animated: false, indexed: 'a' };
-    await library.stickers.place(sticker, picture(1), face(5).embedding, 0.4);
+    await library.stickers.place([{ sticker, bytes: picture(1), embedding: face(5).embedding, spread: 0.4 }]);
     expect(await library.faces.stale('b')).toEqual([]);
     const [placed] = await library.faces.all();
     await library.faces.replace(placed?.meme ?? '', [face(6)], 'b');

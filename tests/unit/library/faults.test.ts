@@ -15,7 +15,9 @@ const add = (library: Library, seed: number) =>
 const { name: _name, source: _source, ...searched } = meme();
 const sticker = { name: 'Grin', type: 'image/webp', width: 9, height: 9, animated: false, indexed: 'a' };
 const place = (library: Library, indexed: string) =>
-  library.stickers.place({ ...sticker, indexed }, picture('grin'), face(5).embedding, 0.4);
+  library.stickers.place([
+    { sticker: { ...sticker, indexed }, bytes: picture('grin'), embedding: face(5).embedding, spread: 0.4 },
+  ]);
 
 const operations: Operation[] = [
   { name: 'add', writes: 5, prepare: async (library) => () => add(library, 1) },
