@@ -7,30 +7,37 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { launchGurn } from '../support/extension.ts';
+import { eventually, launchGurn } from '../support/extension.ts';
 import { photograph } from './photograph.ts';
 import { openSite } from './sites.ts';
 import { result, type SeenToast } from './toasts.ts';
 
 const DISPLAY = ':93';
-/** Milliseconds that a native menu or prompt takes to stand; nothing tells a test that it does. */
-const NATIVE_MS = 1500;
+/** Milliseconds for a window that has just appeared to take keys, and for the prompt to appear on a busy machine. */
+const SETTLE_MS = 1000;
+const PROMPT_MS = 5000;
 
-const press = async (...keys: string[]): Promise<void> => {
-  await pause(NATIVE_MS);
-  execFileSync('xdotool', ['key', '--delay', '200', ...keys], { env: { ...process.env, DISPLAY } });
-};
+const xdotool = (...args: string[]): string =>
+  execFileSync('xdotool', args, { env: { ...process.env, DISPLAY }, encoding: 'utf8' });
 
-async function chooseFromMenu(page: Page): Promise<void> {
+/** A menu is a window of its own. The prompt is not: it only gets time. */
+const windows = (): number => xdotool('search', '--onlyvisible', '--name', '').trim().split('\n').length;
+
+/** The last entry is Inspect, the one above it ours. `prompt`: the keys that answer the prompt, where one comes. */
+async function chooseFromMenu(page: Page, prompt: readonly string[]): Promise<void> {
   const corner = await page.evaluate(() => ({ x: screenX, y: screenY + outerHeight - innerHeight }));
-  const [x, y] = [String(corner.x + 120), String(corner.y + 100)];
-  execFileSync('xdotool', ['mousemove', x, y, 'click', '3'], { env: { ...process.env, DISPLAY } });
-  // The last entry is Inspect, the one above it ours.
-  await press('Up', 'Up', 'Return');
+  const alone = windows();
+  xdotool('mousemove', `${corner.x + 120}`, `${corner.y + 100}`, 'click', '3');
+  await eventually(() => windows() > alone);
+  await pause(SETTLE_MS);
+  xdotool('key', '--delay', '200', 'Up', 'Up', 'Return');
+  if (prompt.length === 0) return;
+  await pause(PROMPT_MS);
+  xdotool('key', '--delay', '200', ...prompt);
 }
 
 const screen = spawn('Xvfb', [DISPLAY, '-screen', '0', '1280x900x24'], { stdio: 'ignore' });
-await pause(NATIVE_MS);
+await pause(SETTLE_MS);
 process.env.DISPLAY = DISPLAY;
 const [home, elsewhere] = [await openSite(), await openSite()];
 const gurn = await launchGurn({
@@ -39,15 +46,17 @@ const gurn = await launchGurn({
   args: ['--window-size=1200,850', '--window-position=0,0'],
 });
 try {
-  const page = gurn.context.pages()[0] ?? (await gurn.context.newPage());
-  const add = async (number: number, answer: readonly string[]): Promise<SeenToast> => {
+  // A fresh installation opens the welcome page, which would lie over ours.
+  await pause(SETTLE_MS);
+  const page = await gurn.context.newPage();
+  for (const other of gurn.context.pages()) if (other !== page) await other.close();
+  const add = async (number: number, prompt: readonly string[]): Promise<SeenToast> => {
     elsewhere.set(`/${number}.jpg`, 'image/jpeg', await photograph(number));
     const image = `<img width="300" src="${elsewhere.origin}/${number}.jpg">`;
     home.set(`/${number}`, 'text/html', `<!doctype html><body>${image}`);
     await page.goto(`${home.origin}/${number}`);
     await page.bringToFront();
-    await chooseFromMenu(page);
-    if (answer.length > 0) await press(...answer);
+    await chooseFromMenu(page, prompt);
     return result(page);
   };
   const held = async (): Promise<readonly string[]> => {
