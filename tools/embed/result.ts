@@ -1,4 +1,4 @@
-/** Milliseconds for one file: an animation of the dearest legal kind takes about 15 s on a core of its own. */
+/** Milliseconds for one file: several times what the dearest legal one takes on a busy machine. */
 export const DEFAULT_LIMIT_MS = 60_000;
 
 /** One line of `npm run embed`. */

@@ -1,9 +1,12 @@
 import { within } from './deadline.ts';
 import { damaged } from './errors.ts';
+import { type Size, sizeWithin } from './formats/index.ts';
 import type { Header } from './header.ts';
 import type { Limits } from './limits.ts';
 
 export interface Animation {
+  /** A bitmap's pixels for one of the picture's. */
+  readonly scale: number;
   readonly frameCount: number;
   /** Draws a frame. The bitmap is the caller's to close. */
   frame(index: number): Promise<ImageBitmap>;
@@ -27,10 +30,10 @@ export function sampleFrames(frameCount: number, framePixels: number, limits: Li
   return Array.from({ length: count }, (_, nth) => Math.floor((nth * reach) / count));
 }
 
-async function drawn(decoder: ImageDecoder, frameIndex: number): Promise<ImageBitmap> {
+async function drawn(decoder: ImageDecoder, frameIndex: number, { width, height }: Size): Promise<ImageBitmap> {
   const { image } = await decoder.decode({ frameIndex });
   try {
-    return await createImageBitmap(image);
+    return await createImageBitmap(image, { resizeWidth: width, resizeHeight: height, resizeQuality: 'medium' });
   } finally {
     image.close();
   }
@@ -40,7 +43,7 @@ async function drawn(decoder: ImageDecoder, frameIndex: number): Promise<ImageBi
 export async function openAnimation(
   data: Uint8Array<ArrayBuffer>,
   header: Header,
-  { maxMs }: Limits,
+  { maxMs, frameWorkPixels }: Limits,
 ): Promise<Animation> {
   const decoder = new ImageDecoder({ data, type: header.type, preferAnimation: true });
   try {
@@ -50,10 +53,12 @@ export async function openAnimation(
     decoder.close();
     throw error;
   }
+  const size = sizeWithin(header, frameWorkPixels);
   return {
+    scale: size.width / header.width,
     frameCount: decoder.tracks.selectedTrack?.frameCount ?? 1,
     frame(index) {
-      const work = drawn(decoder, index).catch(undecodable(`its frame ${index + 1} cannot be decoded`));
+      const work = drawn(decoder, index, size).catch(undecodable(`its frame ${index + 1} cannot be decoded`));
       return within(maxMs, work, (bitmap) => bitmap.close());
     },
     close: () => decoder.close(),

@@ -26,8 +26,8 @@ export interface DecodedImage {
   /** Frames in the file; `frames` yields a sample of them. */
   readonly frameCount: number;
   /**
-   * A bitmap's pixels for one of the picture's: 1 unless the picture is larger than `workPixels`. Coordinates found in
-   * a bitmap are divided by it.
+   * A bitmap's pixels for one of the picture's: 1 unless the picture is larger than `workPixels`, or an animation than
+   * `frameWorkPixels`. Coordinates found in a bitmap are divided by it.
    */
   readonly scale: number;
   /** The frames to look at, in order. To be called once. @throws DecodeError `damaged` or `timeout` on the way */
@@ -67,14 +67,14 @@ async function openStill(file: Blob, header: Header, limits: Limits): Promise<De
 async function openFrames(data: Uint8Array<ArrayBuffer>, header: Header, limits: Limits): Promise<DecodedImage> {
   const { type, width, height } = header;
   const animation = await openAnimation(data, header, limits);
-  const { frameCount } = animation;
+  const { frameCount, scale } = animation;
   return {
     type,
     width,
     height,
     animated: true,
     frameCount,
-    scale: 1,
+    scale,
     frames: () => sampled(animation, sampleFrames(frameCount, width * height, limits)),
     close: () => animation.close(),
   };

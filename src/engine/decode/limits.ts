@@ -14,8 +14,10 @@ export interface Limits {
   readonly sampledFrames: number;
   /** Pixels decoded for one file in all: frames of an animation, or passes over a progressive JPEG. */
   readonly maxDecodedPixels: number;
-  /** Pixels of a bitmap handed out; a larger picture is scaled down to it. */
+  /** Pixels of a still's bitmap; a larger picture is scaled down to it. */
   readonly workPixels: number;
+  /** Pixels of the bitmap of an animation's frame. */
+  readonly frameWorkPixels: number;
   /** Milliseconds for opening a file, and again for each of its frames. */
   readonly maxMs: number;
 }
@@ -29,8 +31,8 @@ export const DEFAULT_LIMITS: Limits = {
   maxSide: 32_767,
   // 256 MB of RGBA while decoding: 50-megapixel phone photographs pass, a 50,000×50,000 bomb (10 GB) does not.
   maxPixels: 64 * MEGA,
-  // Decoders hold several frames of an animation at once.
-  maxAnimatedPixels: 16 * MEGA,
+  // Decoders hold several frames of an animation at once; 4K video has 8.3.
+  maxAnimatedPixels: 9 * MEGA,
   // Three minutes at the 50 frames a second that a GIF can show.
   maxFrames: 10_000,
   sampledFrames: 24,
@@ -38,5 +40,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxDecodedPixels: 1000 * MEGA,
   // 64 MB of RGBA; a phone's 12-megapixel photograph passes unscaled.
   workPixels: 16 * MEGA,
+  // Every frame is searched like a still. Reaction GIFs have about 0.2; 24 frames of 16 took minutes to search.
+  frameWorkPixels: MEGA,
   maxMs: 20_000,
 };

@@ -1,6 +1,6 @@
 import { within } from './deadline.ts';
 import { damaged } from './errors.ts';
-import type { Size } from './formats/index.ts';
+import { type Size, sizeWithin } from './formats/index.ts';
 import type { Header } from './header.ts';
 import type { Limits } from './limits.ts';
 
@@ -20,11 +20,9 @@ function checkAgainst(header: Header, { width, height }: Size): void {
 
 /** Scales down to at most `workPixels`. The bitmap given is closed when another one is returned. */
 async function fitted(bitmap: ImageBitmap, { workPixels, maxMs }: Limits): Promise<ImageBitmap> {
-  const scale = Math.sqrt(workPixels / (bitmap.width * bitmap.height));
-  if (scale >= 1) return bitmap;
+  const { width: resizeWidth, height: resizeHeight } = sizeWithin(bitmap, workPixels);
+  if (resizeWidth === bitmap.width && resizeHeight === bitmap.height) return bitmap;
   try {
-    const resizeWidth = Math.max(1, Math.floor(bitmap.width * scale));
-    const resizeHeight = Math.max(1, Math.floor(bitmap.height * scale));
     const resize = createImageBitmap(bitmap, { resizeWidth, resizeHeight, resizeQuality: 'medium' });
     return await within(maxMs, resize, close);
   } finally {

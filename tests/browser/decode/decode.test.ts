@@ -105,6 +105,15 @@ it('a worker decodes as a page does', async () => {
   expect(inWorker).toEqual(inPage);
 });
 
+it('so are the frames of a large animation', async () => {
+  const outcome = await decoder.decode(gif(80, 40, [red, green]), { frameWorkPixels: 800 });
+  expect(outcome).toMatchObject({ width: 80, height: 40, scale: 0.5 });
+  expect(outcome.frames).toMatchObject([
+    { width: 40, height: 20, middle: [255, 0, 0] },
+    { width: 40, height: 20, middle: [0, 255, 0] },
+  ]);
+});
+
 describe('bad input is refused with its own message, and without being decoded:', () => {
   const lying = gif(10, 10, [red, { colour: 3, claim: { width: 60_000, height: 60_000 } }]);
   const script = '<svg xmlns="http://www.w3.org/2000/svg"><script>globalThis.ran = true</script></svg>';

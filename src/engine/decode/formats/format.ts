@@ -6,6 +6,12 @@ export interface Size {
   readonly height: number;
 }
 
+/** The size at which a picture has at most `pixels`, its shape kept. */
+export function sizeWithin({ width, height }: Size, pixels: number): Size {
+  const scale = Math.min(1, Math.sqrt(pixels / (width * height)));
+  return { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) };
+}
+
 export interface Survey {
   /** Frames in the file, 1 for a still. */
   readonly frames: number;

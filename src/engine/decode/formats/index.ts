@@ -12,4 +12,4 @@ const FORMATS: readonly Format[] = [jpeg, png, gif, webp, avif, bmp];
 /** The format that the magic bytes tell, whatever the file is named or claims to be. */
 export const formatOf = (file: Bytes): Format | undefined => FORMATS.find((format) => format.matches(file));
 
-export type { Format, Size, Survey } from './format.ts';
+export { type Format, type Size, type Survey, sizeWithin } from './format.ts';
