@@ -16,6 +16,9 @@ export interface Arrival {
   readonly ending?: Ending;
 }
 
+/** A file's name without its ending: what the meme is called until the person renames it. */
+const titleOf = (file: string): string => file.replace(/\.\w{2,5}$/, '') || file;
+
 export function createBringIn({ library, index }: LibraryPorts) {
   const arrivals = signal<readonly Arrival[]>([]);
   let last = 0;
@@ -45,7 +48,8 @@ export function createBringIn({ library, index }: LibraryPorts) {
       const fresh = files.map((file) => ({ key: ++last, name: file.name, file }));
       arrivals.value = [...arrivals.value, ...fresh.map(({ key, name }) => ({ key, name }))];
       for (const { key, name, file } of fresh) {
-        enqueue(key, async () => settle(key, await library.inbox.put({ blob: file, name, source: name }), false));
+        const picture = { blob: file, name: titleOf(name), source: name };
+        enqueue(key, async () => settle(key, await library.inbox.put(picture), false));
       }
     },
     addAnyway(key: number, inbox: string): void {
