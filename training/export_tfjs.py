@@ -10,9 +10,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 
+from data import Faces
 from drawn import drawn_crops
+from evaluate import embed
 from graph import Graph, _shape
 from net import CROP, Net, load
 
@@ -26,9 +27,9 @@ def folded(conv, norm):
     return kernel.detach().numpy(), (norm.bias - norm.running_mean * scale).detach().numpy()
 
 
-def build(net: Net) -> Graph:
+def build(net: Net, small=True) -> Graph:
     """The graph of `net`: input `crop` [B, 112, 112, 3] in [0, 1], output `embedding` [B, 64] of unit length."""
-    graph, shape = Graph(), net.shape
+    graph, shape = Graph(small), net.shape
     edge = (CROP - shape.view) // 2
     x = graph.placeholder("crop", [-1, CROP, CROP, 3])
     if edge:
@@ -104,13 +105,9 @@ def main():
     parser.add_argument("--out", default=ROOT / "models/embedder", type=Path)
     parser.add_argument("--float32", action="store_true", help="weights in 32 bits, to check the graph itself")
     options = parser.parse_args()
-    from data import Faces
-    from evaluate import embed
-
     net = load(options.weights)
     version = version_of(options.name, net)
-    shown = {"version": version}
-    build(net).write(options.out, signature(net.shape.dims), shown, half=not options.float32)
+    build(net, small=not options.float32).write(options.out, signature(net.shape.dims), {"version": version})
     faces = Faces(options.data)
     rows = faces.rows(split="train", sample=6000, seed=1)
     meta = {

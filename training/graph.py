@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 WEIGHTS_FILE = "weights.bin"
+BYTES_FROM = 100_000  # a kernel with as many weights is stored in bytes, each output channel with its own scale
 
 
 def _bytes(text):
@@ -28,10 +29,13 @@ FLOAT = {"type": "DT_FLOAT"}
 
 
 class Graph:
-    """Collects nodes; each method adds one and returns its name, for use as another's input."""
+    """Collects nodes; each method adds one and returns its name, for use as another's input.
 
-    def __init__(self):
-        self.nodes, self.weights, self.outputs = [], [], {}
+    `small` stores floats in 16 bits and large kernels in 8, which tfjs widens as it loads; else all are float32.
+    """
+
+    def __init__(self, small=True):
+        self.small, self.nodes, self.weights = small, [], []
 
     def node(self, name, op, inputs=(), **attributes):
         self.nodes.append({"name": name, "op": op, "input": list(inputs), "attr": attributes})
@@ -59,16 +63,28 @@ class Graph:
     def conv(self, name, source, kernel, bias, stride=1, relu=True):
         """`kernel` as PyTorch has it (out, in, h, w); its padding, half the kernel on every side, is PyTorch's too."""
         pad = kernel.shape[-1] // 2
-        kernel = self.const(f"{name}/kernel", np.ascontiguousarray(kernel.transpose(2, 3, 1, 0)))
+        how = {
+            "strides": _ints([1, stride, stride, 1]), "dilations": _ints([1, 1, 1, 1]), "data_format": _bytes("NHWC"),
+            "padding": _bytes("EXPLICIT" if pad else "VALID"),
+            "explicit_paddings": _ints([0, 0, pad, pad, pad, pad, 0, 0] if pad else []),
+        }
         bias = self.const(f"{name}/bias", bias)
+        if self.small and kernel.size >= BYTES_FROM:
+            return self._conv_in_bytes(name, source, kernel, bias, relu, how)
+        kernel = self.const(f"{name}/kernel", np.ascontiguousarray(kernel.transpose(2, 3, 1, 0)))
         fused = ["BiasAdd", "Relu"] if relu else ["BiasAdd"]
-        return self.node(
-            name, "_FusedConv2D", [source, kernel, bias], T=FLOAT, num_args={"i": "1"},
-            fused_ops={"list": {"s": [_bytes(op)["s"] for op in fused]}},
-            strides=_ints([1, stride, stride, 1]), dilations=_ints([1, 1, 1, 1]), data_format=_bytes("NHWC"),
-            padding=_bytes("EXPLICIT" if pad else "VALID"),
-            explicit_paddings=_ints([0, 0, pad, pad, pad, pad, 0, 0] if pad else []), epsilon={"f": 0},
-        )
+        return self.node(name, "_FusedConv2D", [source, kernel, bias], T=FLOAT, num_args={"i": "1"}, epsilon={"f": 0},
+                         fused_ops={"list": {"s": [_bytes(op)["s"] for op in fused]}}, **how)
+
+    def _conv_in_bytes(self, name, source, kernel, bias, relu, how):
+        """The kernel as bytes in [-1, 1); each output channel is scaled after the convolution, on small maps, for free."""
+        scale = np.abs(kernel).max((1, 2, 3)) * 128 / 127
+        levels = np.clip(np.round(kernel / scale[:, None, None, None] * 128) + 128, 0, 255).astype(np.uint8)
+        kernel = self.const(f"{name}/kernel", np.ascontiguousarray(levels.transpose(2, 3, 1, 0)))
+        x = self.node(f"{name}/conv", "Conv2D", [source, kernel], T=FLOAT, **how)
+        x = self.binary(f"{name}/scaled", "Mul", x, self.const(f"{name}/scale", scale))
+        x = self.binary(f"{name}/shifted" if relu else name, "AddV2", x, bias)
+        return self.unary(name, "Relu", x) if relu else x
 
     def halve(self, name, source):
         return self.node(name, "AvgPool", [source], T=FLOAT, ksize=_ints([1, 2, 2, 1]), strides=_ints([1, 2, 2, 1]),
@@ -87,19 +103,24 @@ class Graph:
     def matmul(self, name, left, right):
         return self.node(name, "MatMul", [left, right], T=FLOAT, transpose_a={"b": False}, transpose_b={"b": False})
 
-    def write(self, folder, signature, metadata, half=True):
-        """model.json and weights.bin into `folder`. `half` stores floats in 16 bits, which tfjs widens when it loads."""
-        manifest, blob = [], b""
-        for name, values in self.weights:
-            entry = {"name": name, "shape": list(values.shape), "dtype": "int32"}
-            if values.dtype != np.int32:
-                entry["dtype"] = "float32"
-                values = values.astype("<f4")
-                if half:
-                    entry["quantization"] = {"dtype": "float16", "original_dtype": "float32"}
-                    values = values.astype("<f2")
-            manifest.append(entry)
-            blob += values.tobytes()
+    def _entry(self, name, values):
+        """A weight's place in the manifest, and its bytes."""
+        entry = {"name": name, "shape": list(values.shape), "dtype": "float32"}
+        if values.dtype == np.int32:
+            entry["dtype"] = "int32"
+        elif values.dtype == np.uint8:
+            entry["quantization"] = {"dtype": "uint8", "scale": 1 / 128, "min": -1, "original_dtype": "float32"}
+        elif self.small:
+            entry["quantization"] = {"dtype": "float16", "original_dtype": "float32"}
+            values = values.astype("<f2")
+        else:
+            values = values.astype("<f4")
+        return entry, values.tobytes()
+
+    def write(self, folder, signature, metadata):
+        """model.json and weights.bin into `folder`."""
+        entries, blobs = zip(*(self._entry(name, values) for name, values in self.weights))
+        manifest, blob = list(entries), b"".join(blobs)
         model = {
             "format": "graph-model", "generatedBy": "training/export_tfjs.py", "convertedBy": None,
             "signature": signature, "userDefinedMetadata": metadata,

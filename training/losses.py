@@ -6,7 +6,7 @@ collapse to classes (the pilot: 4 directions held 89 % of its variance).
 import torch
 import torch.nn.functional as F
 
-SHAPE_SHARE = 0.7  # of blendshapes against votes in the taught distance, both scaled to a mean of 1
+SHAPE_SHARE = 2.5  # of blendshapes against votes in the taught distance, both scaled to a mean of 1
 
 
 def label_loss(logits, labels, has_contempt, known):

@@ -85,7 +85,8 @@ class Export(unittest.TestCase):
             build(self.net).write(folder, {}, {"version": "v"})
             model = json.loads((Path(folder) / "model.json").read_text())
             entries = model["weightsManifest"][0]["weights"]
-            sizes = [int(np.prod(e["shape"])) * (2 if "quantization" in e else 4) for e in entries]
+            width = {"float16": 2, "uint8": 1}
+            sizes = [int(np.prod(e["shape"])) * width.get(e.get("quantization", {}).get("dtype"), 4) for e in entries]
             self.assertEqual(sum(sizes), (Path(folder) / "weights.bin").stat().st_size)
             names = {node["name"] for node in model["modelTopology"]["node"]}
             used = {name for node in model["modelTopology"]["node"] for name in node["input"]}

@@ -92,7 +92,7 @@ class Run:
         return {
             "labels": losses.label_loss(heads["cls"], labels, has_contempt, labelled),
             "shapes": 0.7 * losses.shape_loss(heads["bs"], shapes, shaped),
-            "relation": 1.5 * losses.relation_loss(unit, taught, known),
+            "relation": 4 * losses.relation_loss(unit, taught, known),
             "triplets": 3 * losses.triplet_loss(unit, taught, known, picks),
             "spread": 1.0 * losses.spread_loss(embedding),
         }
