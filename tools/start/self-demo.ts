@@ -54,6 +54,8 @@ async function run(gurn: Gurn, demoUrl: string, film: string): Promise<void> {
 
   for (const [index, [face, picture]] of [...faces].entries()) {
     await writeFilm(film, [picture]);
+    await chat.locator('[data-chat=discord-like] [role=textbox]').click();
+    if (index === 0) await chat.keyboard.type('me, when the build is green');
     const popup = await gurn.clickToolbar(chat);
     const result = await liveResult(popup);
     console.log(describe(face, result, await namesOf(popup, result.matches)));
