@@ -35,7 +35,6 @@ export function MatchCard({ match, index, selected }: Props): JSX.Element {
       data-meme={meme}
       tabIndex={selected ? 0 : -1}
       aria-selected={selected}
-      aria-label={`${name ?? 'Loading'}, ${words}`}
       aria-keyshortcuts={key}
       title={`${name ?? ''}\n${words}`}
       onClick={click}
@@ -44,17 +43,21 @@ export function MatchCard({ match, index, selected }: Props): JSX.Element {
       <div class="picture">
         {picture === 'gone' && <Icon name="alert" />}
         {picture !== 'gone' && picture !== 'loading' && <img src={picture.url} alt="" draggable={true} />}
-        {key && <kbd>{key}</kbd>}
+        {key && (
+          <span class="key" aria-hidden="true">
+            {key}
+          </span>
+        )}
         <span class="copy-sign" title="Copy (C)" aria-hidden="true">
           <Icon name="copy" />
         </span>
       </div>
-      <p class="name">{name ?? ' '}</p>
+      <p class="name">{name ?? 'Loading…'}</p>
       <p class="close">
         <span class="meter">
           <span style={{ width: `${percent(closeness)}%` }} />
         </span>
-        {percent(closeness)} %
+        {percent(closeness)} %<span class="unseen">, {words}</span>
       </p>
     </div>
   );

@@ -79,9 +79,9 @@ const noOne = (light: 'ok' | 'dark'): LiveEvent => frame({ faces: 0, face: null,
 
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   connecting: { events: [], text: ['Waking up'], buttons: ['Your memes', 'Keys', 'Settings'] },
-  loading: state(['Getting ready', 'Reading the embedder'], ['Settings'], {
+  loading: state(['Getting ready', 'Learning to find faces'], ['Settings'], {
     type: 'state',
-    state: { phase: 'loading', progress: 0.62, step: 'Reading the embedder' },
+    state: { phase: 'loading', progress: 0.62, step: 'detector' },
   }),
   'permission-needed': state(['May Gurn look?', 'stays on this machine'], ['Allow the camera'], {
     type: 'state',
