@@ -56,7 +56,8 @@ function cameraArgs({ camera = 'fake', film, promptForCamera }: LaunchOptions): 
 function argsFor(options: LaunchOptions, dist: string): string[] {
   return [
     ...sandboxArgs(),
-    ...(options.headless === false ? [] : ['--headless=new']),
+    // A toolbar popup is cut to the screen, and headless Chromium's is small unless told.
+    ...(options.headless === false ? [] : ['--headless=new', '--screen-info={1600x1200}']),
     `--disable-extensions-except=${dist}`,
     `--load-extension=${dist}`,
     '--disable-background-networking',
