@@ -1,7 +1,17 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Meme } from '../../library/index.ts';
 import { MemeCard } from './MemeCard.tsx';
 import { useModel } from './model.ts';
+
+/** One element for each meme as it is now: what did not change is not drawn again when a page of others comes. */
+const cards = new WeakMap<Meme, JSX.Element>();
+
+function cardOf(meme: Meme): JSX.Element {
+  const card = cards.get(meme) ?? <MemeCard key={meme.id} meme={meme} />;
+  cards.set(meme, card);
+  return card;
+}
 
 /** All memes, newest first. What is far away costs no layout (content-visibility) and no picture (MemeCard). */
 export function Grid(): JSX.Element {
@@ -24,11 +34,7 @@ export function Grid(): JSX.Element {
   return (
     <>
       <ul class="memes" aria-label="Memes">
-        {shelf.shown.value
-          .filter((meme) => !going.has(meme.id))
-          .map((meme) => (
-            <MemeCard key={meme.id} meme={meme} />
-          ))}
+        {shelf.shown.value.filter((meme) => !going.has(meme.id)).map(cardOf)}
       </ul>
       <div ref={end}>{!complete && <p class="quiet loading">Loading more…</p>}</div>
     </>

@@ -5,19 +5,13 @@ import { Icon } from '../../ui/Icon.tsx';
 import { usePicture } from '../../ui/use-picture.ts';
 import { bytesInWords, count } from '../../ui/words.ts';
 import { useModel } from './model.ts';
+import { whenNear } from './near.ts';
 
 /** True while the element is near the visible part of the page. */
 function useNear(): [{ current: HTMLLIElement | null }, boolean] {
   const element = useRef<HTMLLIElement>(null);
   const [near, setNear] = useState(false);
-  useEffect(() => {
-    if (!element.current) return;
-    const watcher = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting === true), {
-      rootMargin: '400px',
-    });
-    watcher.observe(element.current);
-    return () => watcher.disconnect();
-  }, []);
+  useEffect(() => (element.current ? whenNear(element.current, setNear) : undefined), []);
   return [element, near];
 }
 
