@@ -1,4 +1,5 @@
 /** Brings pictures into Gurn's library the way a person does: through the library page. */
+import type { Meme } from '../../src/library/schema.ts';
 import type { MatchedMeme } from '../../src/messages/payloads.ts';
 import type { Gurn } from './extension.ts';
 import type { Target } from './target.ts';
@@ -24,29 +25,32 @@ export async function addToLibrary(gurn: Gurn, files: readonly PictureFile[]): P
   await page.close();
 }
 
+/** Every meme's record, read from the database by the service worker. */
+export async function memesIn(gurn: Gurn): Promise<Meme[]> {
+  const worker = await gurn.worker();
+  // tsx names functions through a helper that the worker lacks.
+  await worker.evaluate('globalThis.__name ??= (f) => f');
+  return worker.evaluate(readMemes);
+}
+
 /** The names of matched memes, read from the library by an extension view. */
 export async function namesOf(view: Target, matches: readonly MatchedMeme[]): Promise<Map<string, string>> {
-  const entries = await view.evaluate(
-    async (ids: string[]) => {
-      const db = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open('gurn');
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      const store = db.transaction('memes').objectStore('memes');
-      const names = await Promise.all(
-        ids.map(
-          (id) =>
-            new Promise<[string, string]>((resolve) => {
-              const request = store.get(id);
-              request.onsuccess = () => resolve([id, String(request.result?.name ?? id)]);
-            }),
-        ),
-      );
-      db.close();
-      return names;
-    },
-    matches.map(({ meme }) => meme),
-  );
-  return new Map(entries);
+  const wanted = new Set(matches.map(({ meme }) => meme));
+  const memes = await view.evaluate(readMemes);
+  return new Map(memes.filter(({ id }) => wanted.has(id)).map(({ id, name }) => [id, name]));
+}
+
+/** Runs in the extension. Without a database yet there are no memes. */
+async function readMemes(): Promise<Meme[]> {
+  const known = await indexedDB.databases();
+  if (!known.some(({ name }) => name === 'gurn')) return [];
+  const done = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const db = await done(indexedDB.open('gurn'));
+  const memes: Meme[] = await done(db.transaction('memes').objectStore('memes').getAll());
+  db.close();
+  return memes;
 }

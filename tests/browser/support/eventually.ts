@@ -11,7 +11,8 @@ export async function eventually<T>(
   for (;;) {
     const answer = await ask();
     if (fits(answer)) return answer;
-    if (Date.now() > deadline) throw new Error(`not within ${timeout} ms; last: ${JSON.stringify(answer)}`);
+    if (Date.now() > deadline)
+      throw new Error(`not within ${timeout} ms; last: ${JSON.stringify(answer)?.slice(0, 600)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

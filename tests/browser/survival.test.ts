@@ -1,0 +1,135 @@
+/** What is killed comes back; what must not reach the network does not. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { liveResult } from '../../tools/driver/live.ts';
+import type { Target } from '../../tools/driver/target.ts';
+import { eventually } from './support/eventually.ts';
+import { createWorld, type World } from './support/world.ts';
+
+let world: World;
+afterEach(() => world.end());
+
+async function openPopup(): Promise<Target> {
+  await world.film([await world.picture('grin')]);
+  const popup = await world.gurn.clickToolbar(world.page);
+  await liveResult(popup);
+  return popup;
+}
+
+const shownMatch = (popup: Target): Promise<string | null | undefined> =>
+  popup.evaluate(() => document.querySelector('.match')?.getAttribute('data-meme'));
+
+describe('matching goes on', () => {
+  it("after the service worker's death, and what needs the worker wakes it", async () => {
+    world = await createWorld();
+    const popup = await openPopup();
+    const isAlive = async (): Promise<boolean> => {
+      const { targetInfos } = await world.gurn.command<{ targetInfos: { type: string; url: string }[] }>(
+        'Target.getTargets',
+      );
+      return targetInfos.some(({ type, url }) => type === 'service_worker' && url.includes(world.gurn.id));
+    };
+    await popup.send('ServiceWorker.enable');
+    await popup.send('ServiceWorker.stopAllWorkers');
+    await eventually(isAlive, (alive) => !alive);
+    const { frame } = await nextResult(popup);
+    expect((await nextResult(popup)).frame).toBeGreaterThan(frame);
+    expect(await isAlive()).toBe(false);
+    const reply = await popup.evaluate(() =>
+      chrome.runtime.sendMessage({ gurn: 1, to: 'background', name: 'engine.ensure', request: {} }),
+    );
+    expect(reply).toEqual({ ok: true, value: {} });
+  });
+
+  it("after the offscreen document's death: the popup brings it back by itself", async () => {
+    world = await createWorld();
+    const popup = await openPopup();
+    const offscreen = await world.gurn.offscreen();
+    await world.gurn.command('Target.closeTarget', { targetId: offscreen.info.targetId });
+    await eventually(
+      () => world.gurn.hasOffscreen(),
+      (there) => there,
+    );
+    expect((await liveResult(popup)).matches.length).toBeGreaterThan(0);
+    expect(await shownMatch(popup)).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+/** A result without waking the worker: `liveResult` asks it first. */
+const nextResult = (popup: Target): Promise<{ frame: number }> =>
+  popup.evaluate(
+    () =>
+      new Promise<{ frame: number }>((resolve) => {
+        const port = chrome.runtime.connect({ name: 'gurn.live' });
+        port.onMessage.addListener((event: { result?: { frame: number } }) => {
+          if (!event.result) return;
+          port.disconnect();
+          resolve(event.result);
+        });
+        port.postMessage({ type: 'watch', top: 3, camera: '' });
+      }),
+  );
+
+describe('the network is out of reach', () => {
+  it('of the camera document and of the popup, whatever they try', async () => {
+    let asked = 0;
+    const server = createServer((_, response) => {
+      asked += 1;
+      response.setHeader('access-control-allow-origin', '*').end('reached');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    world = await createWorld();
+    const popup = await openPopup();
+    for (const target of [await world.gurn.offscreen(), popup]) {
+      const outcomes = await target.evaluate(tryToReach, address);
+      expect(outcomes).toEqual({
+        fetch: 'refused',
+        image: 'refused',
+        socket: 'refused',
+        beacon: 'refused',
+        frame: 'refused',
+      });
+    }
+    expect(asked).toBe(0);
+    server.close();
+  });
+});
+
+/** Runs in the document under test. */
+async function tryToReach(address: string): Promise<Record<string, string>> {
+  const settle = (work: (done: () => void, failed: () => void) => void): Promise<string> =>
+    new Promise((resolve) =>
+      work(
+        () => resolve('reached'),
+        () => resolve('refused'),
+      ),
+    );
+  const http = `http://${address}/`;
+  return {
+    fetch: await fetch(http, { mode: 'no-cors' }).then(
+      () => 'reached',
+      () => 'refused',
+    ),
+    image: await settle((done, failed) =>
+      Object.assign(new Image(), { onload: done, onerror: failed, src: `${http}a.png` }),
+    ),
+    socket: await settle((done, failed) => {
+      try {
+        Object.assign(new WebSocket(`ws://${address}/`), { onopen: done, onerror: failed });
+      } catch (error) {
+        console.debug(error);
+        failed();
+      }
+    }),
+    beacon: await settle((_, failed) => {
+      document.addEventListener('securitypolicyviolation', failed, { once: true });
+      navigator.sendBeacon(http, 'x');
+    }),
+    frame: await settle((_, failed) => {
+      document.addEventListener('securitypolicyviolation', failed, { once: true });
+      document.body.append(Object.assign(document.createElement('iframe'), { src: http }));
+    }),
+  };
+}
