@@ -6,6 +6,8 @@ collapse to classes (the pilot: 4 directions held 89 % of its variance).
 import torch
 import torch.nn.functional as F
 
+TRIPLETS = 64  # pairs of others for each face of a batch
+SPREAD = 1.0  # weight of the loss against collapse
 SHAPE_SHARE = 2.5  # of blendshapes against votes in the taught distance, both scaled to a mean of 1
 
 
@@ -78,3 +80,18 @@ def spread_loss(embedding):
     correlation = z.T @ z / (len(z) - 1)
     off = correlation - torch.diag(torch.diag(correlation))
     return off.square().mean()
+
+
+def all_losses(embedding, unit, heads, targets, random) -> dict:
+    """The weighted losses of a batch by name; `targets` as Targets.batch returns them, `random` a numpy generator."""
+    labels, labelled, has_contempt, shapes, shaped = targets
+    taught, known = taught_distance(labels, labelled, shapes, shaped)
+    count = len(labels)
+    picks = [torch.from_numpy(random.integers(0, count, (count, TRIPLETS))) for _ in range(2)]
+    return {
+        "labels": label_loss(heads["cls"], labels, has_contempt, labelled),
+        "shapes": 0.7 * shape_loss(heads["bs"], shapes, shaped),
+        "relation": 4 * relation_loss(unit, taught, known),
+        "triplets": 3 * triplet_loss(unit, taught, known, picks),
+        "spread": SPREAD * spread_loss(embedding),
+    }

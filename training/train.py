@@ -14,14 +14,13 @@ from pathlib import Path
 import numpy as np
 import torch
 
-import losses
 from augment import Augment
 from data import Faces
+from losses import all_losses
 from net import Net, Shape, load, save
 from targets import Targets
 
 SAVE_EVERY = 200
-TRIPLETS = 64  # pairs of others for each face of a batch
 
 
 def arguments():
@@ -84,18 +83,9 @@ class Run:
     def loss(self, rows, random):
         view = Augment(self.net.shape.view, self.net.shape.size, seed=int(random.integers(2**31)))
         x, mirrored = view(torch.from_numpy(self.crops(rows)), torch.from_numpy(self.alpha(rows)))
-        labels, labelled, has_contempt, shapes, shaped = self.targets.batch(rows, mirrored)
         _, embedding, unit = self.net.embed_view(x)
         heads = {name: head(embedding) for name, head in self.net.h.items()}
-        taught, known = losses.taught_distance(labels, labelled, shapes, shaped)
-        picks = [torch.from_numpy(random.integers(0, len(rows), (len(rows), TRIPLETS))) for _ in range(2)]
-        return {
-            "labels": losses.label_loss(heads["cls"], labels, has_contempt, labelled),
-            "shapes": 0.7 * losses.shape_loss(heads["bs"], shapes, shaped),
-            "relation": 4 * losses.relation_loss(unit, taught, known),
-            "triplets": 3 * losses.triplet_loss(unit, taught, known, picks),
-            "spread": 1.0 * losses.spread_loss(embedding),
-        }
+        return all_losses(embedding, unit, heads, self.targets.batch(rows, mirrored), random)
 
     def advance(self):
         random = np.random.default_rng([self.options.seed, self.step])

@@ -1,0 +1,83 @@
+"""Fits the embedding anew on a trunk that stays as it is: minutes where train.py takes hours.
+
+    python3 training/refit.py trunk.pt --data ../shared/data --out training/runs/refit.pt
+
+The trunk's pooled features of all training crops are computed once (and kept in the cache); on them the projection to
+64 numbers learns the losses of train.py. The trunk sees the crops as they are, not augmented.
+"""
+import argparse
+import math
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from data import Faces
+from export_tfjs import version_of
+from losses import SPREAD, all_losses
+from net import load, save
+from targets import Targets
+
+
+def pooled_features(net, faces, rows, batch=256) -> np.ndarray:
+    """(n, C) of the crops in `rows`, from the cache if this very network has been here before."""
+    path = faces.cache / f"pooled.{version_of('trunk', net)[-8:]}.npy"
+    if not path.is_file():
+        found = np.zeros((len(faces.ids), net.emb.in_features), np.float32)
+        with torch.no_grad():
+            for start in range(0, len(rows), batch):
+                part = rows[start:start + batch]
+                crops = torch.from_numpy(np.array(faces.crops(part))).permute(0, 3, 1, 2).float() / 255
+                found[part] = net(crops)[0].numpy()
+                if start % (40 * batch) == 0:
+                    print(f"features: {start} of {len(rows)}", flush=True)
+        np.save(path, found)
+    return np.load(path, mmap_mode="r")
+
+
+def refit(net, features, targets, options):
+    """Trains `net`'s projection and heads in place, deterministically from the seed."""
+    net.train()
+    trained = [*net.emb.parameters(), *net.bn.parameters(), *net.h.parameters()]
+    optimiser = torch.optim.AdamW(trained, options.rate, weight_decay=0.03)
+    nobody = torch.zeros(options.batch, dtype=torch.bool)
+    for step in range(options.steps):
+        for group in optimiser.param_groups:
+            group["lr"] = options.rate * (1 + math.cos(math.pi * step / options.steps)) / 2
+        random = np.random.default_rng([options.seed, step])
+        torch.manual_seed(options.seed * 1_000_003 + step)
+        rows = targets.draw(options.batch, random)
+        embedding = net.bn(net.emb(net.drop(torch.from_numpy(np.array(features[rows])))))
+        heads = {name: head(embedding) for name, head in net.h.items()}
+        parts = all_losses(embedding, F.normalize(embedding), heads, targets.batch(rows, nobody), random)
+        parts["spread"] = parts["spread"] * options.spread / SPREAD
+        optimiser.zero_grad()
+        sum(parts.values()).backward()
+        optimiser.step()
+        if step % 100 == 0:
+            shown = "  ".join(f"{name} {part.item():.3f}" for name, part in parts.items())
+            print(f"{step}/{options.steps}  {shown}", flush=True)
+    return net.eval()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("trunk")
+    parser.add_argument("--data", default="../shared/data")
+    parser.add_argument("--out", default="training/runs/refit.pt", type=Path)
+    parser.add_argument("--steps", type=int, default=600)
+    parser.add_argument("--batch", type=int, default=128)
+    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--spread", type=float, default=2.0, help="weight of the loss against collapse")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    faces, net = Faces(options.data), load(options.trunk)
+    targets = Targets(faces)
+    refit(net, pooled_features(net, faces, targets.rows), targets, options)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    save(net, options.out)
+
+
+if __name__ == "__main__":
+    main()
