@@ -17,9 +17,9 @@ from expressions import EXPRESSIONS, Expression
 from net import load
 
 ROOT = Path(__file__).resolve().parent.parent
-FACES_EACH = 80
-LABELLED_EACH = 1250  # of an expression that is a label and nothing else
-FEWEST = 250  # a label's faces are taken down to lesser agreement until there are this many to choose from
+FACES_EACH = 40  # of the grey pictures, and as many of the coloured
+LABELLED_EACH = 600  # of an expression that is a label and nothing else
+FEWEST = 120  # a label's faces are taken down to lesser agreement until there are this many to choose from
 FRONTAL = 0.22  # nose off the eyes' middle, in eye distances: beyond it one side of the face hides and looks closed
 
 
@@ -97,7 +97,7 @@ def choose(expression, shares, has_shapes, straight, score):
     fits = straight.copy() if is_one_sided(expression) else np.ones(len(shares), bool)
     share = shares[:, CLASSES.index(expression.label)] if expression.label else None
     if share is not None:
-        floor = 0.7 if (share >= 0.7).sum() > FEWEST else np.sort(share)[-FEWEST]
+        floor = 0.7 if (share >= 0.7).sum() > FEWEST else np.sort(share)[-min(FEWEST, len(share))]
         fits &= share >= max(floor, 0.3)
     if score is None:
         found = np.flatnonzero(fits)
@@ -107,16 +107,32 @@ def choose(expression, shares, has_shapes, straight, score):
     return has_shapes[best[np.isfinite(score[best])]]
 
 
-def compute(faces: Faces, rows, vectors, blendshapes) -> list:
-    """The prototypes of all EXPRESSIONS, from `vectors` (n, 64) and `blendshapes` (n, 52, NaN: none) of `rows`."""
+def choose_all(faces: Faces, rows, blendshapes) -> list:
+    """For each of EXPRESSIONS the positions in `rows` of the faces that wear it best."""
     has_shapes = np.flatnonzero(~np.isnan(blendshapes[:, 0]))
-    columns = dict(zip(faces.blendshape_names(), blendshapes[has_shapes].T))
-    shapes = both_sides(columns)
+    shapes = both_sides(dict(zip(faces.blendshape_names(), blendshapes[has_shapes].T)))
     ranked = {name: ranks(values) for name, values in shapes.items()}
-    shares, straight, made = labelled(faces, rows), frontal(faces.keypoints[rows]), []
+    shares, straight = labelled(faces, rows), frontal(faces.keypoints[rows])
+    chosen = []
     for expression in EXPRESSIONS:
         score = scores(expression, shapes, ranked) if expression.weights else None
-        chosen = choose(expression, shares, has_shapes, straight, score)
+        chosen.append(choose(expression, shares, has_shapes, straight, score))
+    return chosen
+
+
+def compute(faces: Faces, rows, vectors, blendshapes) -> list:
+    """The prototypes of all EXPRESSIONS, from `vectors` (n, 64) and `blendshapes` (n, 52, NaN: none) of `rows`.
+
+    Half of each comes from the small grey pictures and half from the coloured: blendshapes lean another way on each, and
+    a prototype of one kind alone would be near to all its kind ("bored" to all grey neutral faces, it was).
+    """
+    grey = faces.source[rows] == "fer"
+    halves = []
+    for kind in (np.flatnonzero(grey), np.flatnonzero(~grey)):
+        halves.append([kind[found] for found in choose_all(faces, rows[kind], blendshapes[kind])])
+    made = []
+    for expression, *both in zip(EXPRESSIONS, *halves):
+        chosen = np.concatenate(both)
         if len(chosen) < 20:
             raise PrototypeError(f"only {len(chosen)} faces wear “{expression.name}”")
         entry = {"name": expression.name, "words": list(expression.words)}
