@@ -1,25 +1,16 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Meme } from '../../library/index.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { usePicture } from '../../ui/use-picture.ts';
 import { bytesInWords, count } from '../../ui/words.ts';
 import { useModel } from './model.ts';
-import { whenNear } from './near.ts';
 
-/** True while the element is near the visible part of the page. */
-function useNear(): [{ current: HTMLLIElement | null }, boolean] {
-  const element = useRef<HTMLLIElement>(null);
-  const [near, setNear] = useState(false);
-  useEffect(() => (element.current ? whenNear(element.current, setNear) : undefined), []);
-  return [element, near];
-}
-
-export function MemeCard({ meme }: { meme: Meme }): JSX.Element {
+/** `near`: close enough to the visible part of the page that its picture is worth reading. */
+export function MemeCard({ meme, near }: { meme: Meme; near: boolean }): JSX.Element {
   const { removal } = useModel();
-  const [element, near] = useNear();
   return (
-    <li ref={element} class="meme">
+    <li class="meme">
       <div class="frame">{near && <Picture meme={meme.id} />}</div>
       <p class="name" title={`${meme.name}\n${meme.source}`}>
         {meme.name}

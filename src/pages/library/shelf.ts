@@ -10,7 +10,7 @@ export function createShelf({ memes, changes }: Pick<Library, 'memes' | 'changes
   const count = signal(0);
   const complete = signal(false);
   const trouble = signal('');
-  let reading: Promise<void> | undefined;
+  const reading = signal(false);
 
   const guarded = async (work: () => Promise<void>): Promise<void> => {
     try {
@@ -57,12 +57,13 @@ export function createShelf({ memes, changes }: Pick<Library, 'memes' | 'changes
     count,
     complete,
     trouble,
-    /** Reads the next page; while one is being read, waits for that one. */
-    more(): Promise<void> {
-      reading ??= guarded(readPage).finally(() => {
-        reading = undefined;
-      });
-      return reading;
+    reading,
+    /** Reads the next page, unless one is being read. */
+    async more(): Promise<void> {
+      if (reading.value) return;
+      reading.value = true;
+      await guarded(readPage);
+      reading.value = false;
     },
   };
 }
