@@ -109,7 +109,7 @@ class Faces:
 
     @staticmethod
     def _aligned(picture, keypoints):
-        """FER pictures are stored as they came (48 px): the aligner's own crop, and which half-size pixels are theirs."""
+        """FER pictures are stored as they came (48 px): the aligner's crop, and which half-size pixels are theirs."""
         white = np.full_like(picture, 255)
         inside = align(white, keypoints)[::2, ::2, 0] > 254
         return align(picture, keypoints), np.packbits(inside)

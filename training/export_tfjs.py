@@ -63,10 +63,10 @@ def add_block(graph, name, x, block):
 
 
 def signature(dims):
-    return {
-        "inputs": {"crop": {"name": "crop:0", "dtype": "DT_FLOAT", "tensorShape": _shape([-1, CROP, CROP, 3])["shape"]}},
-        "outputs": {"embedding": {"name": "embedding:0", "dtype": "DT_FLOAT", "tensorShape": _shape([-1, dims])["shape"]}},
-    }
+    def tensor(name, *sizes):
+        return {"name": f"{name}:0", "dtype": "DT_FLOAT", "tensorShape": _shape(sizes)["shape"]}
+
+    return {"inputs": {"crop": tensor("crop", -1, CROP, CROP, 3)}, "outputs": {"embedding": tensor("embedding", -1, dims)}}
 
 
 def version_of(name: str, net: Net) -> str:

@@ -23,7 +23,8 @@ CASES = (
 def picture(width, height):
     """The same pattern as in tests/unit/embedder.crop.test.ts."""
     y, x = np.mgrid[0:height, 0:width].astype(np.int64)
-    return np.stack([(x * 3 + y) & 255, (x + y * 2 + x * y // 64) & 255, (x * x // 16 + y * 5) & 255], 2).astype(np.uint8)
+    channels = [x * 3 + y, x + y * 2 + x * y // 64, x * x // 16 + y * 5]
+    return (np.stack(channels, 2) & 255).astype(np.uint8)
 
 
 def main():

@@ -77,7 +77,7 @@ class Graph:
                          fused_ops={"list": {"s": [_bytes(op)["s"] for op in fused]}}, **how)
 
     def _conv_in_bytes(self, name, source, kernel, bias, relu, how):
-        """The kernel as bytes in [-1, 1); each output channel is scaled after the convolution, on small maps, for free."""
+        """The kernel as bytes in [-1, 1); output channels are scaled after the convolution, on small maps, for free."""
         scale = np.abs(kernel).max((1, 2, 3)) * 128 / 127
         levels = np.clip(np.round(kernel / scale[:, None, None, None] * 128) + 128, 0, 255).astype(np.uint8)
         kernel = self.const(f"{name}/kernel", np.ascontiguousarray(levels.transpose(2, 3, 1, 0)))

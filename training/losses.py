@@ -64,7 +64,7 @@ def relation_loss(unit, taught, known):
 
 
 def triplet_loss(unit, taught, known, picks, margin=0.2, sharpness=8.0):
-    """Softplus triplets: of two others (`picks`, two (B, K) of column numbers), the one taught nearer must be nearer."""
+    """Softplus triplets: of two others (`picks`, two (B, K) of columns), the one taught nearer must be nearer."""
     ours = (2 - 2 * unit @ unit.T).clamp(min=1e-6).sqrt()
     first, second = picks
     gap = taught.gather(1, second) - taught.gather(1, first)

@@ -54,9 +54,10 @@ def ranks(values):
 
 def scores(expression: Expression, shapes: dict, ranked: dict) -> np.ndarray:
     """How well each face fits: blendshapes by rank; of opposed sides (a wink) the rank of their difference."""
-    opposed = [name for name, weight in expression.weights.items() if weight < 0 and other_side(name) in expression.weights]
+    weights = expression.weights
+    opposed = [name for name, weight in weights.items() if weight < 0 and other_side(name) in weights]
     total = np.zeros(len(next(iter(shapes.values()))))
-    for name, weight in expression.weights.items():
+    for name, weight in weights.items():
         if name in opposed or other_side(name) in opposed:
             continue
         total += weight * ranked[name]
@@ -123,8 +124,8 @@ def choose_all(faces: Faces, rows, blendshapes) -> list:
 def compute(faces: Faces, rows, vectors, blendshapes) -> list:
     """The prototypes of all EXPRESSIONS, from `vectors` (n, 64) and `blendshapes` (n, 52, NaN: none) of `rows`.
 
-    Half of each comes from the small grey pictures and half from the coloured: blendshapes lean another way on each, and
-    a prototype of one kind alone would be near to all its kind ("bored" to all grey neutral faces, it was).
+    Half of each comes from the small grey pictures and half from the coloured: blendshapes lean another way on each,
+    and a prototype of one kind alone would be near to all its kind ("bored" to all grey neutral faces, it was).
     """
     grey = faces.source[rows] == "fer"
     halves = []

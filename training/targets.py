@@ -55,7 +55,7 @@ class Targets:
         return np.sort(random.choice(self.rows, count, replace=False, p=self.odds))
 
     def batch(self, rows, mirrored):
-        """labels (B, 8), labelled (B), has_contempt (B), shapes (B, 43), shaped (B); mirrored faces swap their sides."""
+        """labels (B, 8), labelled (B), has_contempt (B), shapes (B, 43), shaped (B); mirrored faces swap sides."""
         at = self.place[rows]
         shapes = torch.from_numpy(self.shapes[at])
         shapes = torch.where(mirrored[:, None], shapes[:, self.mirror], shapes)

@@ -13,7 +13,7 @@ ROWS, SHAPES = "blendshapes.rows.txt", "blendshapes.part.f32"
 
 
 def all_blendshapes(faces: Faces, rows) -> np.ndarray:
-    """(n, 52) blendshapes: those of the data set, and those that blendshapes.mjs has computed; NaN where neither has."""
+    """(n, 52) blendshapes: the data set's own and those blendshapes.mjs has computed; NaN where neither has."""
     listed, stored = faces.cache / ROWS, faces.cache / SHAPES
     everything = faces.blendshapes(np.arange(len(faces.ids)))
     if listed.is_file() and stored.is_file():
