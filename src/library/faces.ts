@@ -4,6 +4,9 @@ import { LibraryError } from './errors.ts';
 import { deleteFaces, type NewFace, toFace } from './records.ts';
 import { type Face, STARTER } from './schema.ts';
 
+/** A face that a person made for a meme: see {@link Face}. */
+export type TaughtFace = Pick<Face, 'embedding' | 'spread' | 'model'>;
+
 /** Faces read at once: some 5 MB, far from the 128 MB that one message between the browser's processes may have. */
 const CHUNK = 10_000;
 
@@ -15,10 +18,15 @@ export interface Faces {
   all(model?: string): Promise<Face[]>;
   ofMeme(id: string): Promise<Face[]>;
   /**
-   * Puts `faces`, found by `model`, in the place of the faces that were detected in a meme before. Placed faces stay.
+   * Puts `faces`, found by `model`, in the place of the faces that were detected in a meme before. Others stay.
    * @throws LibraryError missing, invalid
    */
   replace(meme: string, faces: readonly NewFace[], model: string): Promise<void>;
+  /**
+   * Makes a meme answer to `face`, in the place of what it was taught before; faces of other origins stay.
+   * @throws LibraryError missing, invalid
+   */
+  teach(meme: string, face: TaughtFace): Promise<void>;
   /** Memes whose faces were found by another model than this, or never looked for. Starter stickers are seeded anew. */
   stale(model: string): Promise<string[]>;
 }
@@ -48,6 +56,16 @@ export function createFaces(connection: Connection, { announce }: Announcer): Fa
         await tx.objectStore('memes').put({ ...meme, indexed: model });
         await deleteFaces(tx, id, ({ origin }) => origin === 'detected');
         for (const face of records) await tx.objectStore('faces').add(face);
+      });
+      announce('faces', [id]);
+    },
+
+    async teach(id, { embedding, spread, model }) {
+      const face = toFace({ origin: 'taught', frame: 0, box: null, score: 1, embedding, spread }, id, model);
+      await connection.write(['memes', 'faces'], async (tx) => {
+        if (!(await tx.objectStore('memes').getKey(id))) throw new LibraryError('missing');
+        await deleteFaces(tx, id, ({ origin }) => origin === 'taught');
+        await tx.objectStore('faces').add(face);
       });
       announce('faces', [id]);
     },

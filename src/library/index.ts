@@ -2,7 +2,7 @@
 export type { Change, Changes } from './changes.ts';
 export { sha256Hex } from './digest.ts';
 export { LibraryError, type LibraryErrorCode } from './errors.ts';
-export type { Faces } from './faces.ts';
+export type { Faces, TaughtFace } from './faces.ts';
 export type { Inbox, Searched } from './inbox.ts';
 export { type Library, openLibrary } from './library.ts';
 export type { Added, Listing, Memes } from './memes.ts';

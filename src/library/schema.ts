@@ -33,19 +33,21 @@ export interface Meme {
 /**
  * One expression a meme answers to.
  * `detected`: a face found in the picture. `placed`: a drawing put where the expression it shows lies.
+ * `taught`: the face a person made for this picture in front of the camera. It cannot be embedded again, so one that
+ * another model embedded stays stored, matches nothing, and gives way to what is taught next.
  */
 export interface Face {
   /** Given by the database. */
   readonly key?: number;
   readonly meme: string;
-  readonly origin: 'detected' | 'placed';
+  readonly origin: 'detected' | 'placed' | 'taught';
   /** Frame of an animated image, 0 for a still. */
   readonly frame: number;
-  /** Pixels, x y width height; null when placed. */
+  /** Pixels, x y width height; null when placed or taught. */
   readonly box: readonly [x: number, y: number, width: number, height: number] | null;
-  /** The detector's confidence, 0 to 1. */
+  /** The detector's confidence, 0 to 1; 1 when placed or taught. */
   readonly score: number;
-  /** 64 floats. Unit length when detected; a mean of unit vectors, not normalised, when placed. */
+  /** 64 floats. Unit length when detected; a mean of unit vectors, not normalised, when placed or taught. */
   readonly embedding: Float32Array<ArrayBuffer>;
   /**
    * Variance of the faces that the embedding is the mean of (1 - |mean|²), 0 for a single face. Matching adds it to

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { Library } from '../../../src/library/index.ts';
 import { face, meme, open, picture } from './support.ts';
 
 const axes = (faces: readonly { embedding: Float32Array }[]) => faces.map(({ embedding }) => embedding.indexOf(1));
@@ -51,5 +52,76 @@ describe('faces', () => {
     const [placed] = await library.faces.all();
     await library.faces.replace(placed?.meme ?? '', [face(6)], 'b');
     expect(axes(await library.faces.ofMeme(placed?.meme ?? ''))).toEqual([5, 6]);
+  });
+});
+
+describe('a taught face', () => {
+  const taught = (axis: number, model = 'm') => ({ embedding: face(axis).embedding, spread: 0.2, model });
+  const added = async (library: Library, faces = [face(1)]) =>
+    (await library.memes.add({ meme: meme({ indexed: 'm' }), bytes: picture(1), faces })).id;
+
+  it('stands beside the detected ones with its own model, and is announced', async () => {
+    const library = await open();
+    const id = await added(library);
+    const announced = vi.fn();
+    library.changes.subscribe(announced);
+    await library.faces.teach(id, taught(7, 'newer'));
+    const faces = await library.faces.ofMeme(id);
+    expect(axes(faces)).toEqual([1, 7]);
+    expect(faces[1]).toMatchObject({ origin: 'taught', meme: id, model: 'newer', box: null, spread: 0.2 });
+    await vi.waitFor(() => expect(announced).toHaveBeenCalledExactlyOnceWith({ type: 'faces', ids: [id] }));
+  });
+
+  it('takes the place of what was taught before', async () => {
+    const library = await open();
+    const id = await added(library, []);
+    await library.faces.teach(id, taught(7, 'old'));
+    await library.faces.teach(id, taught(8));
+    expect(axes(await library.faces.ofMeme(id))).toEqual([8]);
+  });
+
+  it('stays when the picture is searched again, and is no longer read for the newer model', async () => {
+    const library = await open();
+    const id = await added(library);
+    await library.faces.teach(id, taught(7, 'm'));
+    await library.faces.replace(id, [face(2)], 'newer');
+    expect(axes(await library.faces.ofMeme(id)).sort()).toEqual([2, 7]);
+    expect(axes(await library.faces.all('newer'))).toEqual([2]);
+  });
+
+  it('stays when a starter sticker that learned it is seeded anew', async () => {
+    const library = await open();
+    const place = (axis: number, indexed: string) =>
+      library.stickers.place([
+        {
+          sticker: { name: 'Grin', type: 'image/webp', width: 9, height: 9, animated: false, indexed },
+          bytes: picture(1),
+          embedding: face(axis).embedding,
+          spread: 0.4,
+        },
+      ]);
+    await place(5, 'a');
+    const [placed] = await library.faces.all();
+    const id = placed?.meme ?? '';
+    await library.faces.teach(id, taught(7));
+    await place(6, 'b');
+    expect(axes(await library.faces.ofMeme(id)).sort()).toEqual([6, 7]);
+  });
+
+  it('goes with its meme', async () => {
+    const library = await open();
+    const id = await added(library);
+    await library.faces.teach(id, taught(7));
+    await library.memes.remove([id]);
+    expect(await library.faces.all()).toEqual([]);
+  });
+
+  it('cannot be given to a meme that is gone, nor hold fewer than 64 numbers', async () => {
+    const library = await open();
+    await expect(library.faces.teach('0'.repeat(64), taught(1))).rejects.toMatchObject({ code: 'missing' });
+    const id = await added(library, []);
+    const short = { ...taught(1), embedding: new Float32Array(63) };
+    await expect(library.faces.teach(id, short)).rejects.toMatchObject({ code: 'invalid' });
+    expect(await library.faces.all()).toEqual([]);
   });
 });

@@ -45,6 +45,17 @@ const operations: Operation[] = [
       return () => library.faces.replace(id, [face(3), face(4)], 'model-2');
     },
   },
+  {
+    name: 'teach again',
+    writes: 2,
+    async prepare(library) {
+      const { id } = await add(library, 1);
+      const teach = (axis: number) =>
+        library.faces.teach(id, { embedding: face(axis).embedding, spread: 0.1, model: 'model-1' });
+      await teach(3);
+      return () => teach(4);
+    },
+  },
   { name: 'place a new sticker', writes: 4, prepare: async (library) => () => place(library, 'a') },
   {
     name: 'place a sticker again',
