@@ -66,7 +66,8 @@ def signature(dims):
     def tensor(name, *sizes):
         return {"name": f"{name}:0", "dtype": "DT_FLOAT", "tensorShape": _shape(sizes)["shape"]}
 
-    return {"inputs": {"crop": tensor("crop", -1, CROP, CROP, 3)}, "outputs": {"embedding": tensor("embedding", -1, dims)}}
+    crop, embedding = tensor("crop", -1, CROP, CROP, 3), tensor("embedding", -1, dims)
+    return {"inputs": {"crop": crop}, "outputs": {"embedding": embedding}}
 
 
 def version_of(name: str, net: Net) -> str:
