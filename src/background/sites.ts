@@ -7,8 +7,10 @@ const SCRIPT_ID = 'composer';
 
 async function register(origins: readonly string[]): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
-  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
-  if (origins.length === 0) return;
+  if (origins.length === 0) {
+    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+    return;
+  }
   const script: Scripting.RegisteredContentScript = {
     id: SCRIPT_ID,
     js: [contentFile],
@@ -16,7 +18,9 @@ async function register(origins: readonly string[]): Promise<void> {
     allFrames: true,
     runAt: 'document_start',
   };
-  await browser.scripting.registerContentScripts([script]);
+  await (registered.length > 0
+    ? browser.scripting.updateContentScripts([script])
+    : browser.scripting.registerContentScripts([script]));
 }
 
 /** A page that was open before knows nothing of registered scripts. */

@@ -100,10 +100,11 @@ export class Embedder {
   async #choose(): Promise<void> {
     const { backend, measured, model } = this.#options;
     const known = measured?.model === model && measured.userAgent === navigator.userAgent ? measured.ms : undefined;
+    // A backend that the user chose is not measured: nothing is known then.
     if (known) this.#ms = { ...known };
     // WASM takes over from a wanted backend that fails: it needs no hardware.
     if (backend !== 'auto') this.#queue = backend === 'wasm' ? [backend] : [backend, 'wasm'];
-    else if (known) this.#queue = rankBackends(known);
+    else if (known && Object.keys(known).length > 0) this.#queue = rankBackends(known);
     else await this.#measureAll();
     this.#network ??= await this.#startNext();
     if (!this.#network) throw new EngineError('no-backend', `Nothing here can run the network. ${this.#reasons()}`);

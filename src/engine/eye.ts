@@ -61,6 +61,7 @@ export class Eye {
       embedding,
       expressions,
       light,
+      unsettled: embedding !== null && this.#smoother.unsettled,
       heldMs: this.#held(embedding, expressions[0]?.name, now),
       timings: { detect: detected - now, align: aligned - detected, embed: embedded - aligned },
     };

@@ -3,7 +3,7 @@ import type { Embedding } from './types.ts';
 /** Milliseconds after which a small change is two thirds taken over: below what looks late, above camera noise. */
 const TIME_CONSTANT = 120;
 /** Milliseconds without a face after which the next one is a new one. */
-const LONGEST_GAP = 500;
+export const LONGEST_GAP = 500;
 
 export function distanceBetween(a: Embedding, b: Embedding): number {
   let sum = 0;
@@ -36,6 +36,11 @@ export class Smoother {
     this.#last = now;
     this.#steady = this.#next(embedding, gap);
     return this.#steady;
+  }
+
+  /** The last embedding was far from the ones before and waits for a second frame to confirm it. */
+  get unsettled(): boolean {
+    return this.#jumped !== undefined;
   }
 
   reset(): void {

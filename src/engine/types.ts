@@ -71,6 +71,8 @@ export interface Look {
   /** What the face says in words, likeliest first; empty without a face or without prototypes. */
   readonly expressions: readonly NamedExpression[];
   readonly light: 'ok' | 'dark';
+  /** The face has just changed, and `embedding` follows once the next look confirms it: look again soon. */
+  readonly unsettled: boolean;
   /** How long the same expression has been held, in milliseconds; 0 for a neutral face and without a face. */
   readonly heldMs: number;
   /** Milliseconds. */

@@ -9,12 +9,15 @@ export const LIVE_PORT = 'gurn.live';
 /** Preview frames travel here as ImageBitmaps: same-origin extension views only. */
 export const PREVIEW_CHANNEL = 'gurn.preview';
 
+/** The most matches a view may ask for: what it shows, 100 at the most, and some to spare. */
+export const MOST_MATCHES = 128;
+
 /** What a view tells the offscreen document. */
 export const LiveCommand = v.variant('type', [
   /** What to search: how many matches, which camera (empty: any). */
   v.strictObject({
     type: v.literal('watch'),
-    top: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+    top: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_MATCHES)),
     camera: v.string(),
   }),
   /** Try again after a problem: permission given, camera plugged in. */

@@ -26,7 +26,7 @@ export interface OpenCamera {
 const PICTURE = { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } } as const;
 
 /**
- * Opens the camera `preferred` (a device id; empty for any). A camera that is gone gives way to any other.
+ * Opens the camera `preferred` (a device id; empty for any). One that is gone or busy gives way to any other.
  * @throws CameraError
  */
 export async function openCamera(preferred: string): Promise<OpenCamera> {
@@ -53,7 +53,7 @@ async function openStream(preferred: string): Promise<MediaStream> {
   try {
     return await open(preferred ? { ...PICTURE, deviceId: { exact: preferred } } : PICTURE);
   } catch (error) {
-    if (preferred && isNamed(error, 'OverconstrainedError', 'NotFoundError')) return openStream('');
+    if (preferred && isNamed(error, 'OverconstrainedError', 'NotFoundError', 'NotReadableError')) return openStream('');
     throw new CameraError(await problemOf(error), error);
   }
 }
@@ -66,7 +66,8 @@ async function problemOf(error: unknown): Promise<CameraProblem> {
   if (isNamed(error, 'NotFoundError', 'OverconstrainedError')) return 'no-camera';
   if (!isNamed(error, 'NotAllowedError', 'SecurityError')) return 'camera-busy';
   const { state } = await navigator.permissions.query({ name: 'camera' });
-  return state === 'denied' ? 'permission-denied' : 'permission-needed';
+  // Granted here, and refused all the same: the operating system keeps the camera from the browser.
+  return state === 'prompt' ? 'permission-needed' : 'permission-denied';
 }
 
 async function* framesOf(reader: ReadableStreamDefaultReader<VideoFrame>): AsyncGenerator<VideoFrame, void> {

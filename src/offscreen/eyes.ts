@@ -1,5 +1,5 @@
 /** The warm models and the library in memory: opened when first wanted, kept until the document closes. */
-import { createEngine } from '../engine/index.ts';
+import { createEngine, type Engine } from '../engine/index.ts';
 import { type Library, openLibrary, seedStarter } from '../library/index.ts';
 import { openGallery } from './gallery.ts';
 import { embedAgain } from './index-job.ts';
@@ -11,19 +11,16 @@ const ASSETS = new URL('/', location.href).href;
 /** `step` in words, `progress` from 0 to 1. */
 export type Progress = (step: string, progress: number) => void;
 
-/** Opens a thing once and keeps it; a failure is not kept, so the next call tries again. */
-function once<A extends unknown[], T>(open: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
-  let opening: Promise<T> | undefined;
-  return (...args) => {
-    opening ??= open(...args).catch((error: unknown) => {
-      opening = undefined;
-      throw error;
-    });
-    return opening;
-  };
-}
+let openingLibrary: Promise<Library> | undefined;
 
-export const library: () => Promise<Library> = once(() => openLibrary());
+/** A failure is not kept: the next call tries again. @throws LibraryError */
+export function library(): Promise<Library> {
+  openingLibrary ??= openLibrary().catch((error: unknown) => {
+    openingLibrary = undefined;
+    throw error;
+  });
+  return openingLibrary;
+}
 
 /** Without its starter stickers Gurn still finds the user's own memes, so a failure is told, not thrown. */
 async function seed(opened: Library): Promise<void> {
@@ -34,10 +31,19 @@ async function seed(opened: Library): Promise<void> {
   }
 }
 
-/** @throws EngineError, LibraryError */
-export const eyes: (onProgress?: Progress) => Promise<Eyes> = once(async (onProgress: Progress = () => undefined) => {
+/** What was measured saves a second at the next start; nothing else depends on it. */
+async function remember(opened: Library, { measured }: Engine): Promise<void> {
+  if (Object.keys(measured.ms).length === 0) return;
+  try {
+    await opened.settings.set('backendMeasurement', measured);
+  } catch (error) {
+    console.warn('Gurn: the measurement of the backends could not be kept', error);
+  }
+}
+
+async function openEyes(backend: Backend, onProgress: Progress): Promise<Eyes> {
   const opened = await library();
-  const { backend, backendMeasurement: measured } = await opened.settings.all();
+  const measured = await opened.settings.get('backendMeasurement');
   const [engine] = await Promise.all([
     createEngine({
       assets: ASSETS,
@@ -47,8 +53,46 @@ export const eyes: (onProgress?: Progress) => Promise<Eyes> = once(async (onProg
     }),
     seed(opened),
   ]);
-  await opened.settings.set('backendMeasurement', engine.measured);
-  const gallery = await openGallery(opened, engine.model);
-  void embedAgain(opened, { engine, gallery });
-  return { engine, gallery };
-});
+  await remember(opened, engine);
+  try {
+    const gallery = await openGallery(opened, engine.model);
+    embedAgain(opened, { engine, gallery }).catch((error: unknown) =>
+      console.error('Gurn: the library could not be searched again', error),
+    );
+    return { engine, gallery };
+  } catch (error) {
+    engine.dispose();
+    throw error;
+  }
+}
+
+type Backend = Awaited<ReturnType<Library['settings']['all']>>['backend'];
+
+let opening: { readonly backend: Backend; readonly eyes: Promise<Eyes> } | undefined;
+
+/** Frees the models; the next call of `eyes` loads them anew. */
+export function forgetEyes(): void {
+  opening?.eyes.then(
+    ({ engine }) => engine.dispose(),
+    () => undefined,
+  );
+  opening = undefined;
+}
+
+/**
+ * Opens them, or gives the ones that are open, unless another backend was chosen meanwhile.
+ * A failure is not kept: the next call tries again.
+ * @throws EngineError, LibraryError
+ */
+export async function eyes(onProgress: Progress): Promise<Eyes> {
+  const backend = await (await library()).settings.get('backend');
+  if (opening && opening.backend !== backend) forgetEyes();
+  if (!opening) {
+    const mine = { backend, eyes: openEyes(backend, onProgress) };
+    opening = mine;
+    mine.eyes.catch(() => {
+      if (opening === mine) opening = undefined;
+    });
+  }
+  return opening.eyes;
+}

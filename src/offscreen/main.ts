@@ -1,6 +1,7 @@
 /** The offscreen document: the camera as long as a view is open, the engine a while longer, and what needs indexing. */
+import { EngineError } from '../engine/index.ts';
 import { serve } from '../messages/index.ts';
-import { eyes, library } from './eyes.ts';
+import { eyes, forgetEyes, library } from './eyes.ts';
 import { indexFromInbox } from './index-job.ts';
 import { openPreview } from './preview.ts';
 import { createRest } from './rest.ts';
@@ -14,8 +15,11 @@ const rest = createRest(() => window.close());
 let wanted: Watch | undefined;
 let session: AbortController | undefined;
 
+/** What is being loaded is told while somebody waits for it: it must not hide why there is no camera. */
 const openEyes = () =>
-  eyes((step, progress) => views.tell({ type: 'state', state: { phase: 'loading', step, progress } }));
+  eyes((step, progress) => {
+    if (session) views.tell({ type: 'state', state: { phase: 'loading', step, progress } });
+  });
 
 const views = openViews({
   onWatch(watching) {
@@ -41,7 +45,11 @@ function begin(): void {
     if (session === mine) views.tell(event);
   };
   watch({ camera: wanted.camera, open: openEyes, top: views.top, preview, tell, signal: mine.signal })
-    .catch((error: unknown) => tell({ type: 'state', state: stateOf(error) }))
+    .catch((error: unknown) => {
+      // An engine that has failed stays broken: trying again begins with a new one.
+      if (error instanceof EngineError) forgetEyes();
+      tell({ type: 'state', state: stateOf(error) });
+    })
     .finally(() => {
       if (session === mine) session = undefined;
       mayRest();
@@ -53,9 +61,10 @@ function beginIfWaiting(): void {
   if (!session) begin();
 }
 navigator.mediaDevices.addEventListener('devicechange', beginIfWaiting);
-void navigator.permissions.query({ name: 'camera' }).then((permission) => {
-  permission.addEventListener('change', beginIfWaiting);
-});
+navigator.permissions.query({ name: 'camera' }).then(
+  (permission) => permission.addEventListener('change', beginIfWaiting),
+  (error: unknown) => console.warn('Gurn: the permission cannot be watched', error),
+);
 
 serve('offscreen', {
   index: async ({ inbox, evenWithoutFace }) => {

@@ -16,7 +16,7 @@ export function createMotionSense(): (look: Look) => Motion {
     const [face] = look.faces;
     if (!face || !look.embedding) return 'nobody';
     const [lastFace] = last?.faces ?? [];
-    if (!lastFace || !last?.embedding) return 'moving';
+    if (look.unsettled || !lastFace || !last?.embedding) return 'moving';
     const step = Math.hypot(
       face.box.x + face.box.width / 2 - lastFace.box.x - lastFace.box.width / 2,
       face.box.y + face.box.height / 2 - lastFace.box.y - lastFace.box.height / 2,

@@ -58,9 +58,10 @@ export async function watch(parts: SessionParts): Promise<void> {
     })
     .catch(fail);
 
-  await show(camera, () => eyes, parts, fail);
+  await show(camera, () => eyes, parts, fail).catch(fail);
+  camera.stop();
   if (failures.length > 0) throw failures[0];
-  if (!signal.aborted) tell({ type: 'state', state: { phase: 'camera-lost' } });
+  if (!signal.aborted) tell({ type: 'state', state: { phase: await lossOf() } });
 }
 
 async function announce(camera: OpenCamera, { engine, gallery }: Eyes, tell: SessionParts['tell']): Promise<void> {
@@ -73,6 +74,13 @@ async function announce(camera: OpenCamera, { engine, gallery }: Eyes, tell: Ses
   });
 }
 
+/** A stream that ends by itself: the camera went, or the permission was taken back. */
+async function lossOf(): Promise<'camera-lost' | 'permission-denied' | 'permission-needed'> {
+  const { state } = await navigator.permissions.query({ name: 'camera' });
+  if (state === 'granted') return 'camera-lost';
+  return state === 'denied' ? 'permission-denied' : 'permission-needed';
+}
+
 /** Every frame is shown; one that comes while the last is still looked at, or before it is time, is only shown. */
 async function show(
   camera: OpenCamera,
@@ -83,6 +91,7 @@ async function show(
   const pace = createPace();
   const motionOf = createMotionSense();
   let number = 0;
+  let memes = 0;
   for await (const frame of camera.frames()) {
     number += 1;
     const bitmap = await createImageBitmap(frame).finally(() => frame.close());
@@ -98,6 +107,10 @@ async function show(
       .then((look) => {
         pace.saw(motionOf(look), performance.now());
         tell({ type: 'result', result: resultOf(shown, look, open, top()) });
+        if (open.gallery.memes() !== memes) {
+          memes = open.gallery.memes();
+          return announce(camera, open, tell);
+        }
       })
       .catch(fail)
       .finally(() => bitmap.close());

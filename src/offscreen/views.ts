@@ -33,10 +33,18 @@ export function openViews(listener: ViewListener): Views {
     port.postMessage(event.type === 'result' ? { ...event, result: cut(event.result, top) } : event);
   };
 
+  /** Our own `disconnect` is not announced to us, so every way out comes through here. */
+  const leave = (port: Runtime.Port): void => {
+    if (!watching.delete(port) || watching.size > 0) return;
+    lastState = undefined;
+    listener.onNobody();
+  };
+
   const receive = (port: Runtime.Port, raw: unknown): void => {
     const command = v.safeParse(LiveCommand, raw);
     if (!command.success) {
       port.disconnect();
+      leave(port);
       return;
     }
     if (command.output.type === 'retry') {
@@ -56,11 +64,7 @@ export function openViews(listener: ViewListener): Views {
       return;
     }
     port.onMessage.addListener((raw) => receive(port, raw));
-    port.onDisconnect.addListener(() => {
-      if (!watching.delete(port) || watching.size > 0) return;
-      lastState = undefined;
-      listener.onNobody();
-    });
+    port.onDisconnect.addListener(() => leave(port));
   });
 
   return {

@@ -42,7 +42,9 @@ export function MatchCard({ match, index, selected }: Props): JSX.Element {
     >
       <div class="picture">
         {picture === 'gone' && <Icon name="alert" />}
-        {picture !== 'gone' && picture !== 'loading' && <img src={picture.url} alt="" draggable={true} />}
+        {picture !== 'gone' && picture !== 'loading' && (
+          <img src={picture.url} alt="" draggable={true} elementtiming="match" />
+        )}
         {key && (
           <span class="key" aria-hidden="true">
             {key}

@@ -107,7 +107,8 @@ export class LiveClient {
       console.error('Gurn: a damaged live event was ignored', event.issues);
       return;
     }
-    this.#failures = 0;
+    // A document that dies while it loads would be started again for ever if its progress counted as life.
+    if (event.output.type === 'result' || event.output.state.phase !== 'loading') this.#failures = 0;
     if (event.output.type === 'state') this.listener.state(event.output.state);
     else this.listener.result(event.output.result);
   }

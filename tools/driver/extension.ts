@@ -31,7 +31,7 @@ export interface Gurn {
   clickToolbar(page: Page): Promise<Target>;
   /** The open toolbar popup. */
   popup(): Promise<Target>;
-  /** Closes every open popup. */
+  /** Closes every open toolbar popup; popups in tabs of their own stay. */
   closePopups(): Promise<void>;
   /** The offscreen document, once something has started it. */
   offscreen(timeout?: number): Promise<Target>;
@@ -89,16 +89,12 @@ export async function launchGurn(options: LaunchOptions = {}): Promise<Gurn> {
   const browser = context.browser();
   if (!browser) throw new Error('Chromium gave no browser to talk to');
 
-  const command = async <T>(method: string, params: object = {}): Promise<T> => {
-    const session = await browser.newBrowserCDPSession();
-    try {
-      return (await session.send(method as 'Browser.getVersion', params as never)) as T;
-    } finally {
-      await session.detach();
-    }
-  };
+  // One session for the browser's life: what it sets (a permission, say) is undone when it ends.
+  const session = await browser.newBrowserCDPSession();
+  const command = async <T>(method: string, params: object = {}): Promise<T> =>
+    (await session.send(method as 'Browser.getVersion', params as never)) as T;
   const url = (path: string): string => `chrome-extension://${id}/${path.replace(/^\//, '')}`;
-  const popup = (): Promise<Target> => attach(browser, (target) => target.url.startsWith(url(POPUP)));
+  const popup = (): Promise<Target> => attach(browser, (target) => target.url === url(POPUP));
 
   return {
     context,
@@ -122,7 +118,7 @@ export async function launchGurn(options: LaunchOptions = {}): Promise<Gurn> {
     },
     async closePopups() {
       for (const target of await listTargets(browser)) {
-        if (target.url.startsWith(url(POPUP))) await command('Target.closeTarget', { targetId: target.targetId });
+        if (target.url === url(POPUP)) await command('Target.closeTarget', { targetId: target.targetId });
       }
     },
     offscreen: (timeout) => attach(browser, (target) => target.url === url(OFFSCREEN), timeout),

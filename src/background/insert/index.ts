@@ -49,7 +49,10 @@ async function insertOnce({ meme, tab }: InsertRequest, deps: InsertDeps): Promi
   if ('outcome' in target) return target;
   const report = await handOver(tab, target, file, page);
   if (report.outcome === 'inserted' || report.outcome === 'probably') {
-    await deps.library.memes.recordUse(meme, Date.now());
+    // What is in the message is in it, also when the disk is too full to count it.
+    await deps.library.memes
+      .recordUse(meme, Date.now())
+      .catch((error: unknown) => console.error('Gurn: a use could not be counted', error));
   }
   return report;
 }

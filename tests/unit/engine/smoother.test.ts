@@ -56,6 +56,7 @@ describe('hold timer', () => {
     expect(timer.add(at(0.1), 600)).toBe(500);
     expect(timer.add(at(0.9), 700)).toBe(0);
     expect(timer.add(at(0.9), 900)).toBe(200);
+    expect(timer.add(at(0.9), 2000)).toBe(0);
     timer.reset();
     expect(timer.add(at(0.9), 1000)).toBe(0);
   });

@@ -17,6 +17,7 @@ function background(overrides: Partial<Handlers<'background'>> = {}): Handlers<'
     'engine.ensure': vi.fn(() => ({})),
     insert: vi.fn(() => ({ outcome: 'no-composer' as const, reason: 'nothing to write in' })),
     'add.confirm': vi.fn(() => ({ outcome: 'duplicate' as const, meme })),
+    'teach.open': vi.fn(() => ({})),
     ...overrides,
   };
 }
