@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
 /** Pages that the manifest does not name. */
-const pages = ['src/offscreen/index.html', 'src/pages/welcome/index.html'];
+const pages = ['src/offscreen/index.html', 'src/pages/welcome/index.html', 'src/pages/teach/index.html'];
 
 /**
  * The scripts that are injected need not be readable by web pages, and a readable file tells every site that Gurn is

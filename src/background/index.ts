@@ -8,6 +8,7 @@ import { library } from './library.ts';
 import { registerMenus } from './menus.ts';
 import { ensureOffscreen } from './offscreen.ts';
 import { keepSitesInSync } from './sites.ts';
+import { openTeaching } from './teach.ts';
 
 // Listeners are registered while the script first runs: one that comes later misses the event which woke the worker.
 registerInstall();
@@ -22,4 +23,8 @@ serve('background', {
   },
   insert: async (request) => insertMeme(request, { library: await library() }),
   'add.confirm': ({ inbox }, sender) => adding.confirm(inbox, sender.tab?.id),
+  'teach.open': async ({ meme }, sender) => {
+    await openTeaching(await library(), meme, sender.tab?.id);
+    return {};
+  },
 });

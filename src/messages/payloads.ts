@@ -49,6 +49,8 @@ export const Toast = v.strictObject({
   text: v.string(),
   /** A picture that can be added all the same; shows the button for it. */
   inbox: v.optional(Uuid),
+  /** A meme without a face, which can be taught one; shows the button for it. */
+  teach: v.optional(MemeId),
   /** The work it speaks of: a later toast of the same job takes its place. */
   job: v.optional(Uuid),
 });

@@ -35,6 +35,20 @@ export const protocol = {
   /** Keeps a picture without a face that waits in the inbox: the answer to the toast's "add anyway". */
   'add.confirm': { to: 'background', from: ['content'], request: v.strictObject({ inbox: Uuid }), reply: AddReport },
 
+  /** Opens the page on which this meme can be taught a face. */
+  'teach.open': { to: 'background', from: ['content'], request: v.strictObject({ meme: MemeId }), reply: nothing },
+
+  /**
+   * Makes a meme answer to the face that is held in front of the camera from now on, for three seconds. The asking
+   * view watches, so the camera is on. `looks`: of how many looks at the face its vector is the mean.
+   */
+  teach: {
+    to: 'offscreen',
+    from: ['view'],
+    request: v.strictObject({ meme: MemeId }),
+    reply: v.strictObject({ looks: v.number() }),
+  },
+
   /** Indexes the picture that waits in the inbox under this id and moves it into the library, whole or not at all. */
   index: {
     to: 'offscreen',

@@ -1,16 +1,19 @@
 /** The offscreen document: the camera as long as a view is open, the engine a while longer, and what needs indexing. */
 import { EngineError } from '../engine/index.ts';
-import { serve } from '../messages/index.ts';
+import { RequestError, serve } from '../messages/index.ts';
 import { eyes, forgetEyes, library } from './eyes.ts';
 import { indexFromInbox } from './index-job.ts';
 import { openPreview } from './preview.ts';
 import { createRest } from './rest.ts';
 import { watch } from './session.ts';
 import { stateOf } from './states.ts';
+import { teachFromCamera } from './teach-job.ts';
+import { createTeaching } from './teaching.ts';
 import { openViews, type Watch } from './views.ts';
 
 const preview = openPreview();
 const rest = createRest(() => window.close());
+const teaching = createTeaching();
 
 let wanted: Watch | undefined;
 let session: AbortController | undefined;
@@ -44,7 +47,7 @@ function begin(): void {
   const tell: typeof views.tell = (event) => {
     if (session === mine) views.tell(event);
   };
-  watch({ camera: wanted.camera, open: openEyes, top: views.top, preview, tell, signal: mine.signal })
+  watch({ camera: wanted.camera, open: openEyes, top: views.top, preview, teaching, tell, signal: mine.signal })
     .catch((error: unknown) => {
       // An engine that has failed stays broken: trying again begins with a new one.
       if (error instanceof EngineError) forgetEyes();
@@ -52,6 +55,7 @@ function begin(): void {
     })
     .finally(() => {
       if (session === mine) session = undefined;
+      teaching.stop();
       mayRest();
     });
 }
@@ -74,5 +78,9 @@ serve('offscreen', {
     } finally {
       mayRest();
     }
+  },
+  teach: async ({ meme }) => {
+    if (!session) throw new RequestError('stopped', 'The camera is not on. Nothing was learned.');
+    return teachFromCamera(await library(), await openEyes(), teaching, meme);
   },
 });

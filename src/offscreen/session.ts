@@ -7,6 +7,7 @@ import { createMotionSense } from './motion.ts';
 import { createPace } from './pace.ts';
 import type { Preview } from './preview.ts';
 import { resultOf } from './result.ts';
+import type { Teaching } from './teaching.ts';
 
 /** What understanding a frame takes. */
 export interface Eyes {
@@ -22,6 +23,8 @@ export interface SessionParts {
   /** How many matches are wanted now. */
   readonly top: () => number;
   readonly preview: Preview;
+  /** Learns from every look; while it does, the pace waits. */
+  readonly teaching: Pick<Teaching, 'active' | 'saw'>;
   readonly tell: (event: LiveEvent) => void;
   /** Aborting puts the light out. */
   readonly signal: AbortSignal;
@@ -85,7 +88,7 @@ async function lossOf(): Promise<'camera-lost' | 'permission-denied' | 'permissi
 async function show(
   camera: OpenCamera,
   eyes: () => Eyes | undefined,
-  { preview, top, tell }: SessionParts,
+  { preview, teaching, top, tell }: SessionParts,
   fail: (error: unknown) => void,
 ): Promise<void> {
   const pace = createPace();
@@ -94,10 +97,11 @@ async function show(
   let memes = 0;
   for await (const frame of camera.frames()) {
     number += 1;
+    if (number === 1) performance.mark('gurn:frame');
     const bitmap = await createImageBitmap(frame).finally(() => frame.close());
     preview.publish(number, bitmap);
     const open = eyes();
-    const looking = open && pace.isDue(performance.now()) ? open.engine.look(bitmap) : undefined;
+    const looking = open && (teaching.active() || pace.isDue(performance.now())) ? open.engine.look(bitmap) : undefined;
     if (!open || !looking) {
       bitmap.close();
       continue;
@@ -106,7 +110,9 @@ async function show(
     looking
       .then((look) => {
         pace.saw(motionOf(look), performance.now());
+        teaching.saw(look);
         tell({ type: 'result', result: resultOf(shown, look, open, top()) });
+        if (memes === 0) performance.mark('gurn:look');
         if (open.gallery.memes() !== memes) {
           memes = open.gallery.memes();
           return announce(camera, open, tell);

@@ -51,5 +51,5 @@ async function tellWhatBecame(parts: Parts, job: StoredJob): Promise<void> {
   const library = await parts.library();
   if (!(await library.memes.get(job.meme))) return;
   const faces = await library.faces.ofMeme(job.meme);
-  await parts.tell(job.tab, { ...addedToast(faces.length), job: job.id });
+  await parts.tell(job.tab, { ...addedToast(faces.length, job.meme), job: job.id });
 }

@@ -11,10 +11,15 @@ const faces = (count: number): string => {
 export const WORKING: Toast = { kind: 'working', text: 'Adding to Gurn…' };
 export const INTERRUPTED: Toast = { kind: 'error', text: 'The browser interrupted Gurn. Add the picture again.' };
 
-export const addedToast = (count: number): Toast => ({ kind: 'done', text: `Added, ${faces(count)}` });
+/** `count`: how many faces the meme has; one without any can be taught one. */
+export const addedToast = (count: number, meme: string): Toast => ({
+  kind: 'done',
+  text: `Added, ${faces(count)}`,
+  ...(count === 0 ? { teach: meme } : {}),
+});
 
 export function toastFor(report: AddReport): Toast {
-  if (report.outcome === 'added') return addedToast(report.faces);
+  if (report.outcome === 'added') return addedToast(report.faces, report.meme);
   if (report.outcome === 'duplicate') return { kind: 'done', text: 'Already in your library' };
   return { kind: 'question', text: 'No face found', inbox: report.inbox };
 }

@@ -1,4 +1,4 @@
-/** A line in the page's corner: what became of the picture, and "Add anyway" where no face was found. */
+/** A line in the page's corner: what became of the picture, and where no face was found "Add anyway" and "Teach it a face". */
 import { type AddReport, ask, RequestError, type Toast } from '../../messages/index.ts';
 import { type Countdown, countdown } from './countdown.ts';
 import { createButton, createItem, type Item } from './item.ts';
@@ -20,7 +20,9 @@ export function showToast(toast: Toast): void {
   const standing = byJob.get(job);
   const shown = standing?.item.element.isConnected ? standing : open(job);
   shown.clock.cancel();
-  shown.clock = countdown(LASTS[toast.kind], () => dismiss(job));
+  // What offers something to press stays as long as a question.
+  const lasts = toast.teach === undefined ? LASTS[toast.kind] : LASTS.question;
+  shown.clock = countdown(lasts, () => dismiss(job));
   shown.item.fill(toast, actionsOf(toast, job));
 }
 
@@ -43,23 +45,38 @@ function dismiss(job: string): void {
   if (shown) pull(shown.item.element);
 }
 
-function actionsOf({ inbox }: Toast, job: string): HTMLButtonElement[] {
+function actionsOf({ inbox, teach }: Toast, job: string): HTMLButtonElement[] {
   const close = createButton('close', '×', () => dismiss(job));
   close.setAttribute('aria-label', 'Close');
-  if (inbox === undefined) return [close];
-  return [createButton('add', 'Add anyway', () => void addAnyway(inbox, job)), close];
+  const actions = [close];
+  if (teach !== undefined) actions.unshift(createButton('add', 'Teach it a face', () => void openTeaching(teach, job)));
+  if (inbox !== undefined) actions.unshift(createButton('add', 'Add anyway', () => void addAnyway(inbox, job)));
+  return actions;
 }
 
-const resultText = (report: AddReport): string =>
-  report.outcome === 'duplicate' ? 'Already in your library' : 'Added without a face';
+function resultToast(report: AddReport): Pick<Toast, 'text' | 'teach'> {
+  if (report.outcome === 'duplicate') return { text: 'Already in your library' };
+  return { text: 'Added without a face', ...(report.outcome === 'added' ? { teach: report.meme } : {}) };
+}
+
+const failureText = (error: unknown): string =>
+  error instanceof RequestError ? error.message : 'Gurn did not answer. Reload the page and try again.';
 
 async function addAnyway(inbox: string, job: string): Promise<void> {
   showToast({ kind: 'working', text: 'Adding to Gurn…', job });
   try {
     const report = await ask('add.confirm', { inbox });
-    showToast({ kind: 'done', text: resultText(report), job });
+    showToast({ kind: 'done', ...resultToast(report), job });
   } catch (error) {
-    const text = error instanceof RequestError ? error.message : 'Gurn did not answer. Reload the page and try again.';
-    showToast({ kind: 'error', text, job });
+    showToast({ kind: 'error', text: failureText(error), job });
+  }
+}
+
+async function openTeaching(meme: string, job: string): Promise<void> {
+  try {
+    await ask('teach.open', { meme });
+    dismiss(job);
+  } catch (error) {
+    showToast({ kind: 'error', text: failureText(error), job });
   }
 }

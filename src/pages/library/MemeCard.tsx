@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Meme } from '../../library/index.ts';
+import type { Face, Meme } from '../../library/index.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { usePicture } from '../../ui/use-picture.ts';
 import { bytesInWords, count } from '../../ui/words.ts';
@@ -38,19 +38,49 @@ function Picture({ meme }: { meme: string }): JSX.Element | null {
   return picture === 'gone' ? <Icon name="alert" /> : <img src={picture.url} alt="" decoding="async" />;
 }
 
+function facesInWords(faces: readonly Face[]): string {
+  if (faces.some(({ origin }) => origin === 'placed')) return 'sticker';
+  if (faces.some(({ origin }) => origin === 'taught')) return 'taught a face';
+  return faces.length > 0 ? count(faces.length, 'face') : 'no face found';
+}
+
 function FaceCount({ meme }: { meme: Meme }): JSX.Element {
   const { ports } = useModel();
   const [words, setWords] = useState('…');
+  const [bare, setBare] = useState(false);
   useEffect(() => {
     const read = async (): Promise<void> => {
       const faces = await ports.library.faces.ofMeme(meme.id);
-      if (faces.some(({ origin }) => origin === 'placed')) setWords('sticker');
-      else setWords(faces.length > 0 ? count(faces.length, 'face') : 'no face found');
+      setWords(facesInWords(faces));
+      setBare(faces.length === 0);
     };
-    read().catch((error: unknown) => {
-      console.error('Gurn: the faces of a meme could not be read', error);
-      setWords('faces unknown');
+    const show = (): void => {
+      read().catch((error: unknown) => {
+        console.error('Gurn: the faces of a meme could not be read', error);
+        setWords('faces unknown');
+      });
+    };
+    show();
+    return ports.library.changes.subscribe(({ type, ids }) => {
+      if (type === 'faces' && ids.includes(meme.id)) show();
     });
   }, [ports, meme.id]);
-  return <>{words}</>;
+  return (
+    <>
+      {words}
+      {bare && (
+        <>
+          {' · '}
+          <a
+            href={`../teach/index.html?meme=${meme.id}`}
+            target="_blank"
+            aria-label={`Teach ${meme.name} a face`}
+            rel="noopener"
+          >
+            Teach
+          </a>
+        </>
+      )}
+    </>
+  );
 }

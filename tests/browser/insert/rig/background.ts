@@ -13,6 +13,9 @@ serve('background', {
   'add.confirm': () => {
     throw new RequestError('absent', 'The rig adds nothing.');
   },
+  'teach.open': () => {
+    throw new RequestError('absent', 'The rig teaches nothing.');
+  },
 });
 // A view of this path may ask for insertions; the rig's is an empty page.
 void chrome.action.setPopup({ popup: 'src/popup/index.html' });
