@@ -1,0 +1,132 @@
+/** A picture without a face is taught one in front of the camera, and is found by it from then on. */
+import { createHash } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addToLibrary, memesIn } from '../../tools/driver/library.ts';
+import { liveResult } from '../../tools/driver/live.ts';
+import type { ShotName } from '../../tools/driver/shots.ts';
+import { press, result, toasts } from './add/toasts.ts';
+import { eventually } from './support/eventually.ts';
+import { clickAddToGurn } from './support/right-click.ts';
+import { createWorld, type World } from './support/world.ts';
+
+const PATIENCE = 90_000;
+
+let world: World;
+
+beforeAll(async () => {
+  world = await createWorld();
+  const names = ['grin', 'thoughtful', 'astonished'] as const;
+  const files = await Promise.all(
+    names.map(async (name) => ({ name: `${name}.jpg`, mimeType: 'image/jpeg', buffer: await world.picture(name) })),
+  );
+  await addToLibrary(world.gurn, files);
+});
+afterAll(() => world.end());
+
+/** A picture in which nobody would find a face: words on stripes. */
+async function drawing(words: string): Promise<Buffer> {
+  const png = await world.page.evaluate((text) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 480, height: 360 });
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no 2d context');
+    for (let x = 0; x < 480; x += 40) {
+      context.fillStyle = x % 80 ? '#2b5d8a' : '#f2b84b';
+      context.fillRect(x, 0, 40, 360);
+    }
+    context.fillStyle = '#fff';
+    context.fillRect(40, 130, 400, 100);
+    context.fillStyle = '#111';
+    context.font = 'bold 56px sans-serif';
+    context.fillText(text, 70, 200);
+    return canvas.toDataURL('image/png').split(',')[1] ?? '';
+  }, words);
+  return Buffer.from(png, 'base64');
+}
+
+const idOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Adds the picture by right-click and "Add anyway", and takes the toast's way to the teaching page. */
+async function addAndOpenTeaching(picture: Buffer): Promise<Page> {
+  const { gurn, page } = world;
+  const src = `data:image/png;base64,${picture.toString('base64')}`;
+  await page.evaluate((source) => {
+    const image = Object.assign(new Image(), { src: source });
+    document.body.append(image);
+    return image.decode();
+  }, src);
+  await clickAddToGurn(gurn, page, src);
+  expect((await result(page, PATIENCE)).buttons).toEqual(['Add anyway', 'Close']);
+  await press(page, 'Add anyway');
+  await eventually(
+    () => toasts(page),
+    (shown) => shown.some(({ buttons }) => buttons.includes('Teach it a face')),
+    PATIENCE,
+  );
+  const opening = gurn.context.waitForEvent('page');
+  await press(page, 'Teach it a face');
+  return opening;
+}
+
+/** The meme that ranks first for the shot in front of the camera. */
+async function firstFor(shot: ShotName, expected: string): Promise<void> {
+  await world.film([await world.picture(shot)]);
+  const popup = await world.gurn.clickToolbar(world.page);
+  await eventually(
+    () => liveResult(popup, 3),
+    ({ matches }) => matches[0]?.meme === expected,
+    PATIENCE,
+  );
+  await world.gurn.closePopups();
+}
+
+it('a picture without a face is found by the face it was taught, and by no other', { timeout: 400_000 }, async () => {
+  const picture = await drawing('DEADLINE');
+  await world.film([await world.picture('pout')]);
+  const teaching = await addAndOpenTeaching(picture);
+  await teaching.locator('button:enabled', { hasText: 'Start' }).waitFor({ timeout: PATIENCE });
+  await teaching.keyboard.press('Enter');
+  await teaching.getByText('Hold it…').waitFor({ timeout: PATIENCE });
+  await teaching.getByText('Learned. Pull that face and it will come.').waitFor({ timeout: PATIENCE });
+  await teaching.getByRole('button', { name: 'Done' }).click();
+  await eventually(() => teaching.isClosed());
+
+  await firstFor('pout', idOf(picture));
+  await firstFor('grin', idOf(await world.picture('grin')));
+});
+
+it('without a face in view nothing is learned, and the library goes on offering it', { timeout: 300_000 }, async () => {
+  const { gurn } = world;
+  const picture = await drawing('MONDAY');
+  await world.film([await drawing('AN EMPTY ROOM').then(toJpeg)]);
+  const library = await gurn.context.newPage();
+  await library.goto(gurn.url('src/pages/library/index.html'));
+  await library
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([{ name: 'Monday.png', mimeType: 'image/png', buffer: picture }]);
+  await library.getByRole('button', { name: 'Add anyway' }).click({ timeout: PATIENCE });
+  const opening = gurn.context.waitForEvent('page');
+  await library.getByRole('link', { name: 'Teach Monday a face' }).click({ timeout: PATIENCE });
+  const teaching = await opening;
+  await teaching.getByRole('button', { name: 'Start' }).click({ timeout: PATIENCE });
+  await teaching.getByText('There was hardly a face in view.').waitFor({ timeout: PATIENCE });
+  await teaching.getByRole('button', { name: 'Try again' }).waitFor();
+  await teaching.close();
+  expect(await library.getByRole('link', { name: 'Teach Monday a face' }).count()).toBe(1);
+  expect(await library.getByText('taught a face').count()).toBe(1);
+  expect((await memesIn(gurn)).some(({ id }) => id === idOf(picture))).toBe(true);
+});
+
+/** The film is made of JPEGs of a webcam's size. */
+async function toJpeg(png: Buffer): Promise<Buffer> {
+  const jpeg = await world.page.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+    canvas.getContext('2d')?.drawImage(image, 0, 0, 640, 480);
+    return canvas.toDataURL('image/jpeg', 0.9).split(',')[1] ?? '';
+  }, png.toString('base64'));
+  return Buffer.from(jpeg, 'base64');
+}
