@@ -43,25 +43,30 @@ async function remember(opened: Library, { measured }: Engine): Promise<void> {
 
 async function openEyes(backend: Backend, onProgress: Progress): Promise<Eyes> {
   const opened = await library();
+  performance.mark('gurn:library');
   const measured = await opened.settings.get('backendMeasurement');
-  const [engine] = await Promise.all([
-    createEngine({
-      assets: ASSETS,
-      backend,
-      ...(measured ? { measured } : {}),
-      onProgress: ({ step, progress }) => onProgress(step, progress),
-    }),
-    seed(opened),
-  ]);
-  await remember(opened, engine);
+  const loading = createEngine({
+    assets: ASSETS,
+    backend,
+    ...(measured ? { measured } : {}),
+    onProgress: ({ step, progress }) => {
+      performance.mark(`gurn:${step}`);
+      onProgress(step, progress);
+    },
+  });
   try {
-    const gallery = await openGallery(opened, engine.model);
+    const version = loading.then(({ model }) => model);
+    const [engine, gallery] = await Promise.all([loading, openGallery(opened, version), seed(opened)]);
+    void remember(opened, engine);
     embedAgain(opened, { engine, gallery }).catch((error: unknown) =>
       console.error('Gurn: the library could not be searched again', error),
     );
     return { engine, gallery };
   } catch (error) {
-    engine.dispose();
+    loading.then(
+      (engine) => engine.dispose(),
+      () => undefined,
+    );
     throw error;
   }
 }

@@ -14,10 +14,10 @@ function put(matcher: Matcher, { key, meme, embedding, spread }: Face): void {
 }
 
 /**
- * Reads every face of the embedder's version `model` and follows the library from then on. Changes that are announced
- * while it reads are applied after it has read, so none is lost.
+ * Reads every face of the embedder's version and follows the library from then on. Changes that are announced while it
+ * reads are applied after it has read, so none is lost. The version may become known later: reading does not wait.
  */
-export async function openGallery(library: Library, model: string): Promise<Gallery> {
+export async function openGallery(library: Library, version: Promise<string>): Promise<Gallery> {
   const matcher = createMatcher();
   let count = 0;
 
@@ -25,14 +25,16 @@ export async function openGallery(library: Library, model: string): Promise<Gall
     for (const id of ids) {
       const faces = await library.faces.ofMeme(id);
       matcher.deleteMeme(id);
+      const model = await version;
       for (const face of faces) if (face.model === model) put(matcher, face);
     }
     count = await library.memes.count();
   };
 
   let work: Promise<void> = (async () => {
-    for (const face of await library.faces.all(model)) put(matcher, face);
-    count = await library.memes.count();
+    const [faces, memes, model] = await Promise.all([library.faces.all(), library.memes.count(), version]);
+    for (const face of faces) if (face.model === model) put(matcher, face);
+    count = memes;
   })();
   const ready = work;
   library.changes.subscribe(({ type, ids }) => {

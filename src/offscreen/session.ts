@@ -1,6 +1,6 @@
 /** One stretch of watching, from the camera's light going on to its going out. Reads like the graph of the design. */
 import type { Engine } from '../engine/index.ts';
-import type { LiveEvent } from '../messages/index.ts';
+import type { Camera, LiveEvent } from '../messages/index.ts';
 import { listCameras, type OpenCamera, openCamera } from './camera.ts';
 import type { Gallery } from './gallery.ts';
 import { createMotionSense } from './motion.ts';
@@ -69,12 +69,14 @@ export async function watch(parts: SessionParts): Promise<void> {
 
 async function announce(camera: OpenCamera, { engine, gallery }: Eyes, tell: SessionParts['tell']): Promise<void> {
   const { id, label } = camera;
-  const cameras = await listCameras();
-  const { backend } = engine;
-  tell({
-    type: 'state',
-    state: { phase: 'watching', camera: { id, label }, cameras, backend, memes: gallery.memes() },
-  });
+  const watching = (cameras: readonly Camera[]): void => {
+    const { backend } = engine;
+    const memes = gallery.memes();
+    tell({ type: 'state', state: { phase: 'watching', camera: { id, label }, cameras: [...cameras], backend, memes } });
+  };
+  // The list of cameras takes its time; the first matches do not wait for it.
+  watching([{ id, label }]);
+  watching(await listCameras());
 }
 
 /** A stream that ends by itself: the camera went, or the permission was taken back. */
