@@ -25,6 +25,8 @@ export function deliveredInWords(delivery: Delivery, keys: string): string {
       return 'Neither inserted nor copied. Save the file, or drag the picture into your message.';
     case 'gone':
       return 'This meme is no longer in your library.';
+    case 'failed':
+      return 'Neither inserted nor copied.';
   }
 }
 
@@ -36,6 +38,7 @@ const MOOD: Readonly<Record<Delivery['step'], 'good' | 'plain' | 'bad'>> = {
   copied: 'good',
   'in-hand': 'bad',
   gone: 'bad',
+  failed: 'bad',
 };
 
 export function Delivered(): JSX.Element | null {

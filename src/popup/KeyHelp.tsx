@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
-import { KEY_HELP } from './keys.ts';
+import { keyHelp } from './keys.ts';
+import { useModel } from './model.ts';
 import { Panel } from './Panel.tsx';
 
 export function KeyHelp(): JSX.Element {
+  const { live, ports } = useModel();
   return (
     <Panel title="Keys">
       <dl class="keys">
-        {KEY_HELP.map(([keys, words]) => (
+        {keyHelp(live.shown.value.length || live.top.value, ports.inOwnTab).map(([keys, words]) => (
           <div key={keys}>
             <dt>
               <kbd>{keys}</kbd>

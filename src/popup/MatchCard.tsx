@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { Icon } from '../ui/Icon.tsx';
 import { usePicture } from '../ui/use-picture.ts';
 import { closenessInWords, percent } from '../ui/words.ts';
+import { DIGITS } from './keys.ts';
 import { useModel } from './model.ts';
 import type { Match } from './ranking.ts';
 
@@ -19,7 +20,7 @@ export function MatchCard({ match, index, selected }: Props): JSX.Element {
   const name = names.of(meme).value;
   const { value: delivery } = deliverer.delivery;
   const busy = delivery.step === 'inserting' && delivery.meme === meme;
-  const key = index < 9 ? String(index + 1) : undefined;
+  const key = index < DIGITS ? String(index + 1) : undefined;
   const words = closenessInWords(closeness);
 
   const click = (event: MouseEvent): void => {

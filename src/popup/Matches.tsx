@@ -19,7 +19,7 @@ export function Matches({ grid }: { grid: Ref<HTMLDivElement> & { current: HTMLD
 
   const state = live.state.value;
   if (state.phase === 'watching' && state.memes === 0) return <EmptyLibrary />;
-  if (shown.length === 0) return <Waiting />;
+  if (shown.length === 0) return live.facelessLibrary.value ? <NoFaces /> : <Waiting />;
   return (
     <section class="matches" aria-label="Matches">
       <div
@@ -53,13 +53,24 @@ function Waiting(): JSX.Element {
   );
 }
 
-function EmptyLibrary(): JSX.Element {
+const EmptyLibrary = (): JSX.Element => (
+  <Hungry title="No memes yet" words="Right-click a picture on any page and choose “Add to Gurn”, or add files." />
+);
+
+const NoFaces = (): JSX.Element => (
+  <Hungry
+    title="None of your memes has a face yet"
+    words="Gurn found none in their pictures, so none can match yours. Add some that show a face."
+  />
+);
+
+function Hungry({ title, words }: { title: string; words: string }): JSX.Element {
   const { ports } = useModel();
   return (
     <section class="notice small-notice" aria-label="Matches">
       <Mug mood="hungry" size={84} />
-      <h2>No memes yet</h2>
-      <p>Right-click a picture on any page and choose “Add to Gurn”, or add files.</p>
+      <h2>{title}</h2>
+      <p>{words}</p>
       <div class="actions">
         <button type="button" class="button primary" onClick={() => ports.openPage('library')}>
           Add memes

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Mug } from '../ui/Mug.tsx';
 import { type Model, useModel } from './model.ts';
 import type { NoticeAction, Notice as NoticeText } from './notices.ts';
+import { Progress } from './Progress.tsx';
 
 type Run = (model: Model, notice: NoticeText) => Promise<string> | string;
 
@@ -65,16 +66,13 @@ export function Notice({ notice }: { notice: NoticeText }): JSX.Element {
           ))}
         </div>
       )}
+      {notice.details && (
+        <details class="small">
+          <summary>Details</summary>
+          <p>{notice.details}</p>
+        </details>
+      )}
       {answer && <p class="small quiet">{answer}</p>}
     </section>
-  );
-}
-
-function Progress({ value, words }: { value: number; words: string }): JSX.Element {
-  const whole = Math.round(value * 100);
-  return (
-    <div class="bar" role="progressbar" aria-label={words} aria-valuenow={whole} aria-valuemin={0} aria-valuemax={100}>
-      <span style={{ width: `${whole}%` }} />
-    </div>
   );
 }

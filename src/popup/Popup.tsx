@@ -16,7 +16,9 @@ export function Popup(): JSX.Element {
   const model = useModel();
   const { live, panel, spoken } = model;
   const grid = useRef<HTMLDivElement>(null);
-  const notice = noticeOf(live.state.value);
+  const { value: state } = live.state;
+  const mayShow = state.phase === 'watching' || state.phase === 'loading';
+  const notice = state.phase === 'loading' && live.filmed.value ? undefined : noticeOf(state);
   const compact = live.top.value > 3;
   useKeys(model, grid);
   useEffect(() => () => model.stop(), [model]);
@@ -24,7 +26,8 @@ export function Popup(): JSX.Element {
     <div class={`popup ${compact ? 'compact' : ''}`}>
       <Header />
       <main>
-        {notice ? <Notice notice={notice} /> : <Stage />}
+        {notice && <Notice notice={notice} />}
+        {mayShow && <Stage hidden={notice !== undefined} />}
         {(!notice || live.shown.value.length > 0) && <Matches grid={grid} />}
       </main>
       <Delivered />

@@ -7,6 +7,9 @@ import { copyPicture } from '../ui/clipboard.ts';
 import { browserDoor } from '../ui/door.ts';
 import type { PopupPorts, PopupSettings } from './ports.ts';
 
+/** With a tab named in its address the popup stands in a tab or window of its own. */
+export const inOwnTab = (address: string): boolean => new URL(address).searchParams.has('tab');
+
 /** The tab to insert into: the one named in the address when the popup has a tab of its own, else the active one. */
 async function targetTab(address: string): Promise<number> {
   const named = new URL(address).searchParams.get('tab');
@@ -38,5 +41,6 @@ export const browserPorts = (library: Library): PopupPorts => ({
   openPage: (page) => inTab(openPage(page)),
   openSiteSettings: () => inTab(openTab(siteSettings())),
   siteSettings: siteSettings(),
+  inOwnTab: inOwnTab(location.href),
   close: () => window.close(),
 });

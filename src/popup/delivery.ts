@@ -15,7 +15,8 @@ export type Delivery =
       readonly url: string;
       readonly why: string;
     }
-  | { readonly step: 'gone'; readonly meme: string };
+  | { readonly step: 'gone'; readonly meme: string }
+  | { readonly step: 'failed'; readonly meme: string; readonly why: string };
 
 /** Long enough to read "In your message" (ms). */
 export const CLOSE_AFTER_MS = 900;
@@ -26,12 +27,16 @@ export function createDeliverer(ports: PopupPorts) {
   const delivery = signal<Delivery>({ step: 'none' });
   let busy = false;
 
-  const once = async (work: () => Promise<void>): Promise<void> => {
+  /** Whatever breaks is said: nobody should wait for an insertion that will not come. */
+  const once = async (meme: string, work: () => Promise<void>): Promise<void> => {
     if (busy) return;
     busy = true;
     dismiss();
     try {
       await work();
+    } catch (error) {
+      console.error('Gurn: a meme could not be handed over', error);
+      delivery.value = { step: 'failed', meme, why: error instanceof Error ? error.message : String(error) };
     } finally {
       busy = false;
     }
@@ -52,12 +57,20 @@ export function createDeliverer(ports: PopupPorts) {
     try {
       const outcome = await ports.copy(bytes, about.animated);
       delivery.value = { step: 'copied', meme, still: outcome === 'copied-still', why };
+      countUse(meme);
     } catch (error) {
       if (!(error instanceof CopyError)) throw error;
       const url = URL.createObjectURL(bytes);
       const reason = [why, error.message].filter(Boolean).join(' ');
       delivery.value = { step: 'in-hand', meme, name: fileName(about.name, bytes.type), url, why: reason };
     }
+  }
+
+  /** The picture is on the clipboard, whether or not it could be counted. */
+  function countUse(meme: string): void {
+    ports.memes
+      .recordUse(meme, Date.now())
+      .catch((error: unknown) => console.warn('Gurn: a copy was not counted', error));
   }
 
   async function tryInsert(meme: string): Promise<string | undefined> {
@@ -79,12 +92,12 @@ export function createDeliverer(ports: PopupPorts) {
     dismiss,
     /** Inserts; when that cannot be, copies. While one is under way another is ignored. */
     insert: (meme: string) =>
-      once(async () => {
+      once(meme, async () => {
         delivery.value = { step: 'inserting', meme };
         const why = await tryInsert(meme);
         if (why !== undefined) await toClipboard(meme, why);
       }),
-    copy: (meme: string) => once(() => toClipboard(meme, '')),
+    copy: (meme: string) => once(meme, () => toClipboard(meme, '')),
   };
 }
 

@@ -26,16 +26,22 @@ const MOVES: Readonly<Record<string, Action>> = {
   End: { do: 'move', by: 'last' },
 };
 
-/** For the help panel: keys and words. */
-export const KEY_HELP: readonly (readonly [keys: string, words: string])[] = [
-  ['1 – 9', 'insert that match'],
-  ['Enter', 'insert the selected match, or the best'],
-  ['← ↑ → ↓', 'move the selection'],
-  ['Space', 'freeze the matches, and let them go'],
-  ['C', 'copy the picture'],
-  ['?', 'show these keys'],
-  ['Esc', 'close Gurn'],
-];
+/** Matches beyond this have no digit. */
+export const DIGITS = 9;
+
+/** For the help panel: keys and words. `matches`: how many are shown; Esc closes a toolbar popup, but no tab. */
+export function keyHelp(matches: number, ownTab: boolean): readonly (readonly [keys: string, words: string])[] {
+  const last = Math.min(DIGITS, matches);
+  return [
+    ...(last > 0 ? [[last === 1 ? '1' : `1 – ${last}`, 'insert that match'] as const] : []),
+    ['Enter', 'insert the selected match, or the best'],
+    ['← ↑ → ↓', 'move the selection'],
+    ['Space', 'freeze the matches, and let them go'],
+    ['C', 'copy the picture'],
+    ['?', 'show these keys'],
+    ...(ownTab ? [] : [['Esc', 'close Gurn'] as const]),
+  ];
+}
 
 /** The action of a key press, `undefined` when it is none of ours. Space and Enter stay with a focused control. */
 export function actionOf(press: Press, focus: Focus): Action | undefined {

@@ -2,6 +2,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import { LiveClient, type LiveResult, type ViewState } from '../ui/live.ts';
 import { expressionInWords } from '../ui/words.ts';
+import { createFacelessSense } from './faceless.ts';
 import { createHinter, type Hint } from './hints.ts';
 import { FLOWING, type Hold, observe, toggle } from './hold.ts';
 import type { PopupPorts, PopupSettings } from './ports.ts';
@@ -25,7 +26,11 @@ export function createLiveView(ports: PopupPorts, settings: PopupSettings) {
   const caught = signal(0);
   const top = signal(settings.top);
   const holdToFreeze = signal(settings.holdToFreeze);
+  /** A frame of the camera has come since the stage was set up. */
+  const filmed = signal(false);
+  const facelessLibrary = signal(false);
   const hinter = createHinter();
+  const senseFaceless = createFacelessSense();
   let pointedAt = Number.NEGATIVE_INFINITY;
 
   const frozen = computed(() => hold.value.frozen !== 'no');
@@ -46,6 +51,7 @@ export function createLiveView(ports: PopupPorts, settings: PopupSettings) {
       hold.value = observed.hold;
       result.value = frame;
       hint.value = hinter(frame, now);
+      facelessLibrary.value = senseFaceless(frame, now);
       if (observed.caught) keep(frame);
       if (frame.face === null || (frozen.value && !observed.caught)) return;
       if (now - pointedAt < POINTING_MS && !observed.caught) return;
@@ -55,9 +61,13 @@ export function createLiveView(ports: PopupPorts, settings: PopupSettings) {
   const line = new LiveClient(
     ports.door,
     {
-      state(next) {
-        state.value = next;
-      },
+      state: (next) =>
+        batch(() => {
+          state.value = next;
+          if (next.phase === 'watching') return;
+          result.value = null;
+          hint.value = 'none';
+        }),
       result: receive,
     },
     { top: settings.top + SPARE, camera: settings.camera },
@@ -69,6 +79,8 @@ export function createLiveView(ports: PopupPorts, settings: PopupSettings) {
     ranking,
     hold,
     hint,
+    filmed,
+    facelessLibrary,
     top,
     holdToFreeze,
     frozen,

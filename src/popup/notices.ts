@@ -62,15 +62,15 @@ const FIXED: Readonly<Record<Exclude<ViewState['phase'], 'loading' | 'watching' 
     },
   };
 
-const broken = (title: string, message: string): Notice => ({
+const broken = (title: string, words: string, details: string): Notice => ({
   mood: 'dizzy',
   title,
-  words: message,
-  details: message,
+  words,
+  details,
   actions: [RETRY, ['copy-details', 'Copy details']],
 });
 
-/** The notice to show instead of the preview, `undefined` while the camera runs. */
+/** What the state asks to be told, `undefined` while all is well. While it loads, the picture is shown once there is one. */
 export function noticeOf(state: ViewState): Notice | undefined {
   switch (state.phase) {
     case 'watching':
@@ -84,9 +84,17 @@ export function noticeOf(state: ViewState): Notice | undefined {
         actions: [],
       };
     case 'failed':
-      return broken('That did not work', state.message);
+      return broken(
+        'Gurn lost its thread',
+        'Something went wrong while looking at your face. Your memes are safe. Try again; if that does not help, restart the browser.',
+        state.message,
+      );
     case 'unreachable':
-      return broken('Gurn does not answer', state.message);
+      return broken(
+        'Gurn does not answer',
+        'The part of it that sees did not start. Try again; if that does not help, restart the browser.',
+        state.message,
+      );
     default:
       return FIXED[state.phase];
   }

@@ -18,6 +18,8 @@ export interface PopupPorts {
   readonly memes: {
     get(meme: string): Promise<Meme | undefined>;
     bytes(meme: string): Promise<Blob | undefined>;
+    /** Counts a copy at `at` (epoch milliseconds); an insertion is counted where it is made. */
+    recordUse(meme: string, at: number): Promise<void>;
   };
   readonly settings: {
     read(): Promise<PopupSettings>;
@@ -30,5 +32,7 @@ export interface PopupPorts {
   /** Opens the browser's settings of this extension's camera permission, at {@link siteSettings}. */
   openSiteSettings(): void;
   readonly siteSettings: string;
+  /** The popup stands in a tab or window of its own, not over one. */
+  readonly inOwnTab: boolean;
   close(): void;
 }

@@ -7,7 +7,7 @@ function focusOn(target: EventTarget | null): Focus {
   if (target instanceof HTMLInputElement) return target.type === 'checkbox' ? 'control' : 'text';
   if (target instanceof HTMLTextAreaElement || target.isContentEditable) return 'text';
   if (target instanceof HTMLSelectElement) return 'choice';
-  return target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement ? 'control' : 'elsewhere';
+  return target.matches('button, a, summary') ? 'control' : 'elsewhere';
 }
 
 /** Columns as they are laid out now. */

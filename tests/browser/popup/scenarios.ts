@@ -65,6 +65,8 @@ export interface Scenario {
   readonly keeps?: LiveEvent;
   /** The line breaks after the events; can it be opened again? */
   readonly broken?: 'back' | 'for-good';
+  /** No picture of the camera comes. */
+  readonly covered?: true;
   readonly text: readonly string[];
   /** Names of buttons that must be there. */
   readonly buttons: readonly string[];
@@ -79,9 +81,15 @@ const noOne = (light: 'ok' | 'dark'): LiveEvent => frame({ faces: 0, face: null,
 
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   connecting: { events: [], text: ['Waking up'], buttons: ['Your memes', 'Keys', 'Settings'] },
-  loading: state(['Getting ready', 'Learning to find faces'], ['Settings'], {
+  loading: {
+    events: [{ type: 'state', state: { phase: 'loading', progress: 0.62, step: 'detector' } }],
+    covered: true,
+    text: ['Getting ready', 'Learning to find faces'],
+    buttons: ['Settings'],
+  },
+  'loading-with-picture': state(['Learning to read faces', 'Pull a face'], ['Settings'], {
     type: 'state',
-    state: { phase: 'loading', progress: 0.62, step: 'detector' },
+    state: { phase: 'loading', progress: 0.38, step: 'network' },
   }),
   'permission-needed': state(['May Gurn look?', 'stays on this machine'], ['Allow the camera'], {
     type: 'state',
@@ -103,7 +111,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     text: ['The camera is gone', 'Tongue out, winking'],
     buttons: ['Try again', 'Insert Enter'],
   },
-  failed: state(['That did not work', 'The embedder could not be read.'], ['Try again', 'Copy details'], {
+  failed: state(['Gurn lost its thread', 'Your memes are safe.', 'Details'], ['Try again', 'Copy details'], {
     type: 'state',
     state: { phase: 'failed', message: 'The embedder could not be read.' },
   }),
@@ -116,7 +124,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   unreachable: {
     events: [watching()],
     broken: 'for-good',
-    text: ['Gurn does not answer', 'The engine could not be started.'],
+    text: ['Gurn does not answer', 'did not start'],
     buttons: ['Try again', 'Copy details'],
   },
   starting: { events: [watching()], text: ['Starting the camera', 'Pull a face'], buttons: ['Freeze'] },
@@ -145,6 +153,12 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     keeps: frame({ matches: [] }),
     text: ['No memes yet', 'Right-click a picture'],
     buttons: ['Add memes'],
+  },
+  'library-faceless': {
+    events: [watching()],
+    keeps: frame({ matches: [] }),
+    text: ['grin · laugh', 'None of your memes has a face yet'],
+    buttons: ['Add memes', 'Freeze'],
   },
 };
 

@@ -67,7 +67,8 @@ export async function openStage(): Promise<Stage> {
 
 /** Plays a scenario until what it must say can be read. */
 export async function play(page: Page, scenario: Scenario): Promise<void> {
-  await page.evaluate(({ events, keeps, broken }) => {
+  await page.evaluate(({ events, keeps, broken, covered }) => {
+    if (covered) window.harness.coverLens();
     for (const event of events) window.harness.emit(event);
     if (keeps) setInterval(() => window.harness.emit(keeps), 60);
     if (broken) window.harness.breakLine(broken === 'back');

@@ -85,6 +85,47 @@ describe('keys alone', () => {
   });
 });
 
+test('the help names the digits that do something, and Esc only where it closes Gurn', async () => {
+  const help = () => page.getByRole('dialog', { name: 'Keys' });
+  await page.keyboard.press('?');
+  await help().getByText('1 – 3', { exact: true }).waitFor();
+  await help().getByText('close Gurn').waitFor();
+  await page.context().close();
+
+  page = await stage.open({}, '?tab=1');
+  await play(page, FACE);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.keyboard.press('?');
+  await help().getByText('1 – 9', { exact: true }).waitFor();
+  expect(await help().getByText('close Gurn').count()).toBe(0);
+});
+
+test('while the models load, the camera’s picture is shown from its first frame on', async () => {
+  await page.evaluate(() => {
+    const loading = { phase: 'loading', progress: 0.4, step: 'network' } as const;
+    window.harness.emit({ type: 'state', state: loading });
+  });
+  await page.waitForFunction(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.stage canvas');
+    const middle = canvas?.getContext('2d')?.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data;
+    return middle !== undefined && (middle[3] ?? 0) > 0;
+  });
+  expect(await page.getByRole('progressbar').isVisible()).toBe(true);
+  expect(await page.getByText('Getting ready').count()).toBe(0);
+});
+
+test('what the engine said of a failure is under the details, by keyboard too', async () => {
+  await page.evaluate(() => {
+    window.harness.emit({ type: 'state', state: { phase: 'failed', message: 'The embedder could not be read.' } });
+  });
+  const raw = page.getByText('The embedder could not be read.');
+  await page.getByText('Details', { exact: true }).waitFor();
+  expect(await raw.isVisible()).toBe(false);
+  await page.getByText('Details', { exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await raw.waitFor();
+});
+
 describe('holding an expression', () => {
   test('freezes, and another held expression replaces it', async () => {
     await emit(frame({ heldMs: 1300, matches: matches([3, 4, 5]) }));
@@ -116,6 +157,29 @@ describe('insertion', () => {
       [report, copyFails] as const,
     );
     await page.locator('.delivered').getByText(text, { exact: false }).first().waitFor();
+  });
+
+  test('a library that cannot be read is told, and what was begun does not stay', async () => {
+    await page.evaluate(() => window.harness.failLibrary());
+    await page.keyboard.press('Enter');
+    await page.evaluate((report) => window.harness.answerInsert(report), {
+      outcome: 'no-composer',
+      reason: 'No message box was found in this tab.',
+    } as const);
+    const told = page.locator('.delivered');
+    await told.getByText('Neither inserted nor copied.').waitFor();
+    await told.getByText('A part of the library cannot be read any more.').waitFor();
+    expect(await page.getByText('Inserting…').count()).toBe(0);
+  });
+
+  test('a copy counts as a use of the meme, a failed one does not', async () => {
+    await page.keyboard.press('c');
+    await page.locator('.delivered').getByText('Copied').waitFor();
+    await page.waitForFunction((call) => window.harness.calls.includes(call), `use ${idOf(0)}`);
+    await page.evaluate(() => window.harness.failCopy());
+    await page.keyboard.press('c');
+    await page.locator('.delivered').getByText('Neither inserted').waitFor();
+    expect((await calls()).filter((call) => call.startsWith('use'))).toEqual([`use ${idOf(0)}`]);
   });
 
   test('a double click, and keys while it is under way, insert once', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actionOf, type Focus, moved } from '../../../src/popup/keys.ts';
+import { actionOf, type Focus, keyHelp, moved } from '../../../src/popup/keys.ts';
 
 const press = (key: string, focus: Focus = 'elsewhere', modifiers = {}) =>
   actionOf({ key, ctrlKey: false, metaKey: false, altKey: false, ...modifiers }, focus);
@@ -46,5 +46,21 @@ describe('moving among 7 matches in rows of 3', () => {
     [4, 'last', 6],
   ] as const)('from %d by %s leads to %d', (from, by, to) => {
     expect(moved(from, by, 7, 3)).toBe(to);
+  });
+});
+
+describe('the help', () => {
+  const keysOf = (matches: number, ownTab = false) => keyHelp(matches, ownTab).map(([keys]) => keys);
+
+  test('names the digits of the matches that are shown', () => {
+    expect(keysOf(3)).toContain('1 – 3');
+    expect(keysOf(24)).toContain('1 – 9');
+    expect(keysOf(1)).toContain('1');
+    expect(keysOf(0).some((keys) => keys.startsWith('1'))).toBe(false);
+  });
+
+  test('names Esc only for a popup that Esc closes', () => {
+    expect(keysOf(3)).toContain('Esc');
+    expect(keysOf(3, true)).not.toContain('Esc');
   });
 });

@@ -1,5 +1,6 @@
 /** The real popup on a live line that a test scripts through `window.harness`. */
 import './extension.ts';
+import { LibraryError } from '../../../../src/library/index.ts';
 import {
   type InsertReport,
   type LiveCommand,
@@ -21,6 +22,10 @@ export interface Harness {
   /** Answers the insertion that is waiting, or the next one. */
   answerInsert(report: Answer): void;
   failCopy(): void;
+  /** From now on the library cannot be read. */
+  failLibrary(): void;
+  /** No preview frame comes from now on. */
+  coverLens(): void;
 }
 
 declare global {
@@ -34,6 +39,8 @@ let toPopup: ((message: unknown) => void) | undefined;
 let onBreak: (() => void) | undefined;
 let reachable = true;
 let copyFails = false;
+let libraryFails = false;
+let covered = false;
 type Answer = InsertReport | { readonly error: string };
 let answer: (answer: Answer) => void = () => undefined;
 const nextAnswer = () =>
@@ -60,7 +67,14 @@ const ports: PopupPorts = {
     ensure: () => (reachable ? Promise.resolve() : Promise.reject(new Error('The engine could not be started.'))),
     connect: () => port,
   },
-  memes: { get: async (id) => memes.get(id), bytes: async (id) => bytes.get(id) },
+  memes: {
+    get: async (id) => memes.get(id),
+    bytes: async (id) => {
+      if (libraryFails) throw new LibraryError('damaged');
+      return bytes.get(id);
+    },
+    recordUse: async (id) => void calls.push(`use ${id}`),
+  },
   settings: {
     read: async () => settings,
     write: async (change) => void calls.push(`setting ${JSON.stringify(change)}`),
@@ -79,6 +93,7 @@ const ports: PopupPorts = {
   openPage: (page) => void calls.push(`page ${page}`),
   openSiteSettings: () => void calls.push('site settings'),
   siteSettings: 'chrome://settings/content/siteDetails?site=chrome-extension%3A%2F%2Ftest',
+  inOwnTab: new URLSearchParams(location.search).has('tab'),
   close: () => void calls.push('close'),
 };
 
@@ -96,17 +111,22 @@ window.harness = {
   failCopy() {
     copyFails = true;
   },
+  failLibrary() {
+    libraryFails = true;
+  },
+  coverLens() {
+    covered = true;
+  },
 };
 
-const address = new URLSearchParams(location.search);
-if (address.has('tab')) document.documentElement.classList.add('own-window');
+if (ports.inOwnTab) document.documentElement.classList.add('own-window');
 
 const frame = await cameraFrame();
 const preview = new BroadcastChannel(PREVIEW_CHANNEL);
 let count = 0;
 setInterval(async () => {
   const bitmap = await createImageBitmap(frame);
-  preview.postMessage({ frame: count++, bitmap });
+  if (!covered) preview.postMessage({ frame: count++, bitmap });
   bitmap.close();
 }, 100);
 
