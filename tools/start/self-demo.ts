@@ -11,6 +11,7 @@ import { type Gurn, launchGurn } from '../driver/extension.ts';
 import { addToLibrary, namesOf } from '../driver/library.ts';
 import { liveResult, screenshot } from '../driver/live.ts';
 import { type ShotName, shots } from '../driver/shots.ts';
+import { overPage } from './compose.ts';
 import { describe } from './describe.ts';
 import { insertBest } from './insert-best.ts';
 
@@ -59,10 +60,13 @@ async function run(gurn: Gurn, demoUrl: string, film: string): Promise<void> {
     const popup = await gurn.clickToolbar(chat);
     const result = await liveResult(popup);
     console.log(describe(face, result, await namesOf(popup, result.matches)));
-    await writeFile(join(OUT, `popup-${face}.png`), await screenshot(popup));
+    const shown = await screenshot(popup);
+    await writeFile(join(OUT, `popup-${face}.png`), shown);
     if (index === 0) {
       console.log(`    ${await insertBest(chat, popup)}`);
-      await writeFile(join(OUT, 'chat.png'), await chat.screenshot());
+      const after = await chat.screenshot();
+      await writeFile(join(OUT, 'chat.png'), after);
+      await writeFile(join(OUT, 'at-work.png'), await overPage(chat, after, shown));
     }
     await gurn.closePopups();
   }
