@@ -3,6 +3,7 @@ import { connect } from './connection.ts';
 import { createFaces, type Faces } from './faces.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { createMemes, type Memes } from './memes.ts';
+import { createRemovals, type Removals } from './removals.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
 import { createStickers, type Stickers } from './stickers.ts';
 
@@ -11,6 +12,7 @@ export interface Library {
   readonly memes: Memes;
   readonly faces: Faces;
   readonly inbox: Inbox;
+  readonly removals: Removals;
   readonly stickers: Stickers;
   readonly settings: SettingsStore;
   readonly changes: Changes;
@@ -29,6 +31,7 @@ export async function openLibrary(name = 'gurn'): Promise<Library> {
     memes: createMemes(connection, announcer),
     faces: createFaces(connection, announcer),
     inbox: createInbox(connection, announcer),
+    removals: createRemovals(connection, announcer),
     stickers: createStickers(connection, announcer),
     settings: createSettings(connection),
     changes: announcer,

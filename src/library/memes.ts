@@ -1,8 +1,8 @@
 import type { Announcer } from './changes.ts';
 import type { Connection, Reading } from './connection.ts';
 import { LibraryError } from './errors.ts';
-import { deleteFaces, insert, type NewFace, type NewMeme, prepare, WHOLE } from './records.ts';
-import { type Meme, STARTER } from './schema.ts';
+import { deleteWhole, insert, type NewFace, type NewMeme, prepare, WHOLE } from './records.ts';
+import type { Meme } from './schema.ts';
 
 export interface Added {
   readonly id: string;
@@ -58,19 +58,7 @@ export function createMemes(connection: Connection, { announce }: Announcer): Me
     },
 
     async remove(ids) {
-      const removed = await connection.write(WHOLE, async (tx) => {
-        const there: string[] = [];
-        for (const id of new Set(ids)) {
-          const meme = await tx.objectStore('memes').get(id);
-          if (!meme) continue;
-          there.push(id);
-          await tx.objectStore('memes').delete(id);
-          await tx.objectStore('bytes').delete(id);
-          await deleteFaces(tx, id);
-          if (meme.source === STARTER) await tx.objectStore('dismissed').put({ id, at: Date.now() });
-        }
-        return there;
-      });
+      const removed = await connection.write(WHOLE, (tx) => deleteWhole(tx, ids));
       announce('removed', removed);
       return removed;
     },

@@ -2,7 +2,7 @@
 import type { Writing } from './connection.ts';
 import { sha256Hex } from './digest.ts';
 import { LibraryError } from './errors.ts';
-import { DIMENSIONS, type Face, type Meme } from './schema.ts';
+import { DIMENSIONS, type Face, type Meme, STARTER } from './schema.ts';
 
 /** What the finder of a picture knows of it; the library adds the rest. */
 export interface NewMeme extends Pick<Meme, 'name' | 'source' | 'type' | 'width' | 'height' | 'animated' | 'indexed'> {
@@ -66,6 +66,21 @@ export async function insert(tx: Writing<WholeStore>, { meme, bytes, faces }: Wh
   await tx.objectStore('dismissed').delete(meme.id);
   for (const face of faces) await tx.objectStore('faces').add(face);
   return true;
+}
+
+/** Deletes memes with all that belongs to them; returns those that were there. A sticker is remembered as dismissed. */
+export async function deleteWhole(tx: Writing<WholeStore>, ids: readonly string[]): Promise<string[]> {
+  const there: string[] = [];
+  for (const id of new Set(ids)) {
+    const meme = await tx.objectStore('memes').get(id);
+    if (!meme) continue;
+    there.push(id);
+    await tx.objectStore('memes').delete(id);
+    await tx.objectStore('bytes').delete(id);
+    await deleteFaces(tx, id);
+    if (meme.source === STARTER) await tx.objectStore('dismissed').put({ id, at: Date.now() });
+  }
+  return there;
 }
 
 /** Deletes those of a meme's faces that `which` picks. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Connection } from './connection.ts';
+import type { Connection, Reading, Writing } from './connection.ts';
 import { LibraryError } from './errors.ts';
 
 const milliseconds = v.exactOptional(v.number());
@@ -25,6 +25,8 @@ const Settings = v.object({
   top: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
   /** Digest of the sticker catalogue that was last seeded completely. */
   starterSeeded: v.string(),
+  /** Memes that the person deleted and may still take back; see removals.ts. */
+  pendingRemovals: v.array(v.string()),
 });
 export type Settings = Readonly<v.InferOutput<typeof Settings>>;
 export type SettingName = keyof Settings;
@@ -37,6 +39,7 @@ const DEFAULTS: Settings = {
   holdToFreeze: true,
   top: 3,
   starterSeeded: '',
+  pendingRemovals: [],
 };
 
 export interface SettingsStore {
@@ -52,6 +55,17 @@ const OneOrMore = v.partial(Settings);
 /** Is this a setting, with a value that it may have? */
 const isSound = (name: string, value: unknown): boolean =>
   Object.hasOwn(DEFAULTS, name) && value !== undefined && v.is(OneOrMore, { [name]: value });
+
+/** A setting within a transaction of others. */
+export async function readSetting<N extends SettingName>(
+  tx: Reading<'settings'> | Writing<'settings'>,
+  name: N,
+): Promise<Settings[N]> {
+  const stored = await tx.objectStore('settings').get(name);
+  return isSound(name, stored?.value)
+    ? v.parse(Settings, { ...DEFAULTS, [name]: stored?.value })[name]
+    : DEFAULTS[name];
+}
 
 export function createSettings(connection: Connection): SettingsStore {
   async function all(): Promise<Settings> {

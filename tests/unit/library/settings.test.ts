@@ -14,7 +14,8 @@ describe('settings', () => {
   it('are their defaults until they are set', async () => {
     const { settings } = await open();
     const defaults = { backend: 'auto', camera: '', mirrored: true, holdToFreeze: true, top: 3, starterSeeded: '' };
-    expect(await settings.all()).toEqual({ ...defaults, backendMeasurement: null });
+    const none = { backendMeasurement: null, pendingRemovals: [] };
+    expect(await settings.all()).toEqual({ ...defaults, ...none });
   });
 
   it('are remembered, also by a library opened later', async () => {
@@ -37,6 +38,7 @@ describe('settings', () => {
     ['top', 0, 3],
     ['top', Number.NaN, 3],
     ['camera', 7, ''],
+    ['pendingRemovals', [1], []],
   ] as const)('a damaged %s (%j) is its default, and the others are not lost', async (setting, value, initial) => {
     const name = freshName();
     const { settings } = await open(name);
