@@ -128,6 +128,8 @@ test('reports become words', () => {
   const inbox = crypto.randomUUID();
   expect(toastFor({ outcome: 'added', meme, faces: 1 }).text).toBe('Added, 1 face');
   expect(toastFor({ outcome: 'added', meme, faces: 3 }).text).toBe('Added, 3 faces');
+  expect(toastFor({ outcome: 'added', meme, faces: 3 }).teach).toBeUndefined();
+  expect(toastFor({ outcome: 'added', meme, faces: 0 })).toEqual({ kind: 'done', text: 'Added, no face', teach: meme });
   expect(toastFor({ outcome: 'duplicate', meme }).text).toBe('Already in your library');
   expect(toastFor({ outcome: 'no-face', inbox })).toEqual({ kind: 'question', text: 'No face found', inbox });
   expect(errorToast(new TypeError('x is undefined')).text).not.toContain('undefined');
