@@ -18,8 +18,8 @@ import { insertBest } from './insert-best.ts';
 const OUT = join('out', 'demo');
 
 /** Who stands in front of the camera, and whose pictures are the memes beside the starter stickers. */
-const FACES: readonly ShotName[] = ['laugh', 'serious', 'pout', 'toothySmile'];
-const MEMES: readonly ShotName[] = ['grin', 'smile', 'laughInProfile', 'thoughtful', 'knowing', 'calm', 'astonished'];
+const FACES: readonly ShotName[] = ['laugh', 'serious', 'astonished', 'toothySmile'];
+const MEMES: readonly ShotName[] = ['grin', 'smile', 'laughInProfile', 'thoughtful', 'knowing', 'calm'];
 
 async function takeShots(page: Page, names: readonly ShotName[]): Promise<Map<ShotName, Buffer>> {
   const pictures = new Map<ShotName, Buffer>();
