@@ -37,23 +37,27 @@ function check(what: string, bytes: Uint8Array, expected: string): void {
 const NORMALISATION = { mean: 127.5, std: 127.5 };
 
 /**
- * Writes `<name>.tflite` of both detectors into `outDir`. Files that are right already are left alone.
+ * Writes `<name>.tflite` of both detectors into `outDir`, from the package in the folder `modules`. Files that are right
+ * already are left alone. Returns the SHA-256 of each, as recorded and found.
  * @throws ChecksumError when the package's file or the derived one is not the recorded one.
  */
-export function buildDetectors(outDir: string): void {
+export function buildDetectors(outDir: string, modules = join(root, 'node_modules')): Record<string, string> {
   const checksums: Checksums = JSON.parse(readFileSync(join(root, 'models/detectors/checksums.json'), 'utf8'));
   mkdirSync(outDir, { recursive: true });
   for (const [name, { from, source, result }] of Object.entries(checksums.detectors)) {
     const target = join(outDir, `${name}.tflite`);
     if (existsSync(target) && sha256(readFileSync(target)) === result) continue;
-    const original = readFileSync(join(root, 'node_modules', checksums.package, from));
+    const original = readFileSync(join(modules, checksums.package, from));
     check(`${checksums.package}/${from}`, original, source);
     const derived = withMetadata(original, imageModelMetadata(name, NORMALISATION));
     check(`The derived ${name}.tflite`, derived, result);
     writeFileSync(target, derived);
   }
+  return Object.fromEntries(Object.entries(checksums.detectors).map(([name, { result }]) => [name, result]));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  buildDetectors(join(publicDir, 'models/detectors'));
+  for (const [name, sha] of Object.entries(buildDetectors(join(publicDir, 'models/detectors')))) {
+    console.log(`${sha}  ${name}.tflite`);
+  }
 }
