@@ -20,7 +20,7 @@ describe('the detectors', () => {
     expect(readdirSync(folder).sort()).toEqual(['full_range_sparse.tflite', 'short_range.tflite']);
     const original = readFileSync(join(root, 'node_modules', PACKAGE, 'face_detection_short_range.tflite'));
     const derived = readFileSync(join(folder, 'short_range.tflite'));
-    expect(derived.subarray(derived.length - original.length).equals(original)).toBe(true);
+    expect(derived.includes(original.subarray(8))).toBe(true);
     expect(derived.includes('TFLITE_METADATA')).toBe(true);
   });
 
