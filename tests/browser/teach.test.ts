@@ -118,6 +118,45 @@ it('without a face in view nothing is learned, and the library goes on offering 
   expect((await memesIn(gurn)).some(({ id }) => id === idOf(picture))).toBe(true);
 });
 
+/** Whether each camera track that the offscreen document opens from now on is live. */
+async function watchTracks(): Promise<() => Promise<readonly string[]>> {
+  const offscreen = await world.gurn.offscreen();
+  await offscreen.evaluate(() => {
+    const tracks: MediaStreamTrack[] = [];
+    const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await open(constraints);
+      tracks.push(...stream.getTracks());
+      return stream;
+    };
+    Object.assign(globalThis, { tracks });
+  });
+  return () =>
+    offscreen.evaluate(() =>
+      (globalThis as unknown as { tracks: MediaStreamTrack[] }).tracks.map(({ readyState }) => readyState),
+    );
+}
+
+it('keeps no camera on while nobody looks at the page', { timeout: 200_000 }, async () => {
+  const [meme] = await memesIn(world.gurn);
+  const tracks = await watchTracks();
+  const teaching = await world.gurn.context.newPage();
+  await teaching.goto(world.gurn.url(`src/pages/teach/index.html?meme=${meme?.id}`));
+  const hide = (hidden: boolean) =>
+    teaching.evaluate((value) => {
+      // Playwright's pages all count as seen; a tab in the background says it is hidden.
+      Object.defineProperty(document, 'hidden', { configurable: true, value });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+  await eventually(tracks, (states) => states.join() === 'live', PATIENCE);
+  await hide(true);
+  await eventually(tracks, (states) => states.join() === 'ended');
+  await hide(false);
+  await eventually(tracks, (states) => states.join() === 'ended,live', PATIENCE);
+  await teaching.close();
+  await eventually(tracks, (states) => states.join() === 'ended,ended');
+});
+
 /** The film is made of JPEGs of a webcam's size. */
 async function toJpeg(png: Buffer): Promise<Buffer> {
   const jpeg = await world.page.evaluate(async (base64) => {
