@@ -24,8 +24,8 @@ export function Grid(): JSX.Element {
     return whenNear(end.current, (near) => near && void shelf.more());
   }, [shelf, idle]);
 
-  const going = new Set(removal.waiting.value.map(({ id }) => id));
-  const memes = shelf.shown.value.filter((meme) => !going.has(meme.id));
+  const { value: hidden } = removal.hidden;
+  const memes = shelf.shown.value.filter(({ id }) => !hidden.has(id));
   const blocks = Array.from({ length: Math.ceil(memes.length / BLOCK) }, (_, index) => index * BLOCK);
   return (
     <div class="memes">

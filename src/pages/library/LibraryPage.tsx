@@ -4,13 +4,11 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Mug } from '../../ui/Mug.tsx';
 import { count } from '../../ui/words.ts';
 import { Arrivals } from './Arrivals.tsx';
+import { droppedIn } from './dropped.ts';
 import { Grid } from './Grid.tsx';
 import { useModel } from './model.ts';
 import { Settings } from './Settings.tsx';
 import { Undo } from './Undo.tsx';
-
-/** What a drag that carries files would bring. */
-const filesOf = (event: DragEvent): File[] => [...(event.dataTransfer?.files ?? [])];
 
 export function LibraryPage(): JSX.Element {
   const { shelf, bringIn, removal } = useModel();
@@ -20,9 +18,9 @@ export function LibraryPage(): JSX.Element {
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    bringIn.add(filesOf(event));
+    if (event.dataTransfer) bringIn.addDropped(droppedIn(event.dataTransfer));
   };
-  const left = shelf.count.value - removal.waiting.value.length;
+  const left = shelf.count.value - removal.hidden.value.size;
   return (
     <main
       class={`library ${over ? 'over' : ''}`}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Settings as Values } from '../../library/index.ts';
+import { SiteSwitches } from '../../ui/SiteSwitches.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { useModel } from './model.ts';
 
@@ -14,7 +15,8 @@ const BACKENDS: readonly (readonly [value: Values['backend'], label: string])[] 
 const backendOf = (value: string): Values['backend'] => BACKENDS.find(([name]) => name === value)?.[0] ?? 'auto';
 
 export function Settings(): JSX.Element {
-  const { settings } = useModel().ports.library;
+  const { library, sites, openPage } = useModel().ports;
+  const { settings } = library;
   const [values, setValues] = useState<Values>();
   const [note, setNote] = useState('');
   const fail = (error: unknown): void => setNote(error instanceof Error ? error.message : String(error));
@@ -33,6 +35,10 @@ export function Settings(): JSX.Element {
   return (
     <section class="settings" aria-labelledby="settings">
       <h2 id="settings">Settings</h2>
+      <h3>Where you chat</h3>
+      <p class="small quiet">There one click inserts. Everywhere else Gurn works when you click its icon.</p>
+      <SiteSwitches sites={sites} />
+      <h3>Camera and matching</h3>
       {values && (
         <>
           <Switch label="Mirror the camera’s picture" on={values.mirrored} onChange={(on) => save('mirrored', on)} />
@@ -57,12 +63,19 @@ export function Settings(): JSX.Element {
             </select>
           </label>
           <div class="actions">
+            <button type="button" class="button small" onClick={() => openPage('welcome')}>
+              Camera permission and first steps
+            </button>
             <button
               type="button"
               class="button small"
               disabled={values.backendMeasurement === null}
               onClick={() =>
-                save('backendMeasurement', null, 'It is measured anew the next time Gurn’s camera starts.')
+                save(
+                  'backendMeasurement',
+                  null,
+                  'It is measured anew the next time Gurn loads its models: five minutes after its last use, or when the browser starts.',
+                )
               }
             >
               Measure the speed anew

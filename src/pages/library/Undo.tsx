@@ -12,12 +12,12 @@ export function Undo(): JSX.Element {
       {only && (
         <p>
           {waiting.length === 1 ? `“${only.name}” deleted.` : `${count(waiting.length, 'meme')} deleted.`}
-          <button type="button" class="button small" onClick={() => removal.undo()}>
+          <button type="button" class="button small" onClick={() => void removal.undo()}>
             Undo
           </button>
         </p>
       )}
-      {trouble && <p>Not deleted: {trouble}</p>}
+      {trouble && <p>{trouble}</p>}
     </div>
   );
 }

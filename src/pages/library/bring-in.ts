@@ -1,5 +1,7 @@
 /** Files on their way into the library, one after the other, each with its own end. */
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
+import { bytesInWords } from '../../ui/words.ts';
+import type { Dropped } from './dropped.ts';
 import type { LibraryPorts } from './ports.ts';
 
 export type Ending =
@@ -14,6 +16,18 @@ export interface Arrival {
   readonly name: string;
   /** None while it waits or is being searched. */
   readonly ending?: Ending;
+}
+
+/** The engine reads no larger file (bytes; src/engine/decode/limits.ts), so none is copied that far in vain. */
+export const MAX_BYTES = 32 * 1024 * 1024;
+
+const FOLDER = 'a folder; open it, and drop the pictures that are in it';
+
+/** Why a file need not be read at all; `undefined`: read it. */
+function refusalOf({ size }: File): string | undefined {
+  if (size > MAX_BYTES)
+    return `too large with ${bytesInWords(size)}: a picture may have up to ${bytesInWords(MAX_BYTES)}`;
+  return size === 0 ? 'an empty file' : undefined;
 }
 
 /** A file's name without its ending: what the meme is called until the person renames it. */
@@ -42,15 +56,29 @@ export function createBringIn({ library, index }: LibraryPorts) {
     });
   }
 
+  function enter(name: string, ending?: Ending): number {
+    const key = ++last;
+    arrivals.value = [...arrivals.value, { key, name, ...(ending && { ending }) }];
+    return key;
+  }
+
+  function addFile(file: File): void {
+    const { name } = file;
+    const message = refusalOf(file);
+    const key = enter(name, message === undefined ? undefined : { end: 'failed', message });
+    if (message !== undefined) return;
+    const picture = { blob: file, name: titleOf(name), source: name };
+    enqueue(key, async () => settle(key, await library.inbox.put(picture), false));
+  }
+
+  const add = (files: readonly File[]): void => batch(() => files.forEach(addFile));
+
   return {
     arrivals,
-    add(files: readonly File[]): void {
-      const fresh = files.map((file) => ({ key: ++last, name: file.name, file }));
-      arrivals.value = [...arrivals.value, ...fresh.map(({ key, name }) => ({ key, name }))];
-      for (const { key, name, file } of fresh) {
-        const picture = { blob: file, name: titleOf(name), source: name };
-        enqueue(key, async () => settle(key, await library.inbox.put(picture), false));
-      }
+    add,
+    addDropped({ files, folders }: Dropped): void {
+      add(files);
+      for (const name of folders) enter(name, { end: 'failed', message: FOLDER });
     },
     addAnyway(key: number, inbox: string): void {
       enqueue(key, () => settle(key, inbox, true));

@@ -1,13 +1,20 @@
 import { render } from 'preact';
 import { openLibrary } from '../../library/index.ts';
 import { ask } from '../../messages/index.ts';
+import { inTab, openPage } from '../../ui/browser-pages.ts';
+import { browserSites } from '../../ui/browser-sites.ts';
+import { finishRemovals } from '../../ui/finish-removals.ts';
 import { startPage } from '../../ui/Trouble.tsx';
 import { LibraryPage } from './LibraryPage.tsx';
 import { createModel, ModelContext } from './model.ts';
 
 startPage(document.getElementById('root'), async (root) => {
+  const library = await openLibrary();
+  await finishRemovals(library);
   const model = createModel({
-    library: await openLibrary(),
+    library,
+    sites: browserSites,
+    openPage: (page) => inTab(openPage(page)),
     async index(inbox, evenWithoutFace) {
       await ask('engine.ensure', {});
       return ask('index', { inbox, evenWithoutFace });

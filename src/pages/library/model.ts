@@ -10,7 +10,7 @@ import { createShelf } from './shelf.ts';
 export type Model = ReturnType<typeof createModel>;
 
 export function createModel(ports: LibraryPorts) {
-  const removal = createRemoval(ports.library.memes);
+  const removal = createRemoval(ports.library);
   return {
     ports,
     pictures: createPictures(ports.library.memes, 200),

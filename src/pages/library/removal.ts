@@ -1,43 +1,78 @@
 /** Deleting with a way back: a meme leaves the page at once and the library a moment later. */
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { Library, Meme } from '../../library/index.ts';
 
 /** Long enough to read the line and find the button (ms). */
 export const UNDO_MS = 7000;
 
-export function createRemoval(memes: Pick<Library['memes'], 'remove'>) {
-  /** What waits to be deleted; hidden already. */
+const idsOf = (memes: readonly Meme[]): string[] => memes.map(({ id }) => id);
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Each deletion is planned in the library at once: when this page is closed first, the next view carries it out. */
+export function createRemoval({ removals, changes }: Pick<Library, 'removals' | 'changes'>) {
+  /** What can be taken back. */
   const waiting = signal<readonly Meme[]>([]);
+  /** What is being deleted, or brought back, just now: nothing can be done about it any more. */
+  const leaving = signal<readonly Meme[]>([]);
   const trouble = signal('');
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
-    const going = waiting.value;
-    if (going.length === 0) return;
+    const going = settle();
     try {
-      await memes.remove(going.map(({ id }) => id));
+      await removals.finish(idsOf(going));
       trouble.value = '';
     } catch (error) {
-      trouble.value = error instanceof Error ? error.message : String(error);
+      trouble.value = `Not deleted yet: ${messageOf(error)} Gurn tries again when this page opens the next time.`;
     }
-    waiting.value = waiting.value.filter((meme) => !going.includes(meme));
+    leaving.value = leaving.value.filter((meme) => !going.includes(meme));
   }
 
-  // Who closes the page has not asked for it back.
-  addEventListener('pagehide', () => void flush());
+  /** What can be taken back is decided on: the button goes, the memes stay hidden. */
+  function settle(): readonly Meme[] {
+    const decided = waiting.value;
+    leaving.value = [...leaving.value, ...decided];
+    waiting.value = [];
+    return decided;
+  }
+
+  function forget(ids: readonly string[]): void {
+    waiting.value = waiting.value.filter(({ id }) => !ids.includes(id));
+  }
+
+  // Another view may have carried it out: then there is nothing to take back any more.
+  changes.subscribe(({ type, ids }) => type === 'removed' && forget(ids));
 
   return {
     waiting,
     trouble,
-    remove(meme: Meme): void {
+    /** Memes that are in the library still and not to be shown. */
+    hidden: computed(() => new Set(idsOf([...waiting.value, ...leaving.value]))),
+
+    async remove(meme: Meme): Promise<void> {
       waiting.value = [...waiting.value, meme];
       clearTimeout(timer);
       timer = setTimeout(() => void flush(), UNDO_MS);
+      try {
+        await removals.plan([meme.id]);
+      } catch (error) {
+        forget([meme.id]);
+        trouble.value = `Not deleted: ${messageOf(error)}`;
+      }
     },
-    undo(): void {
+
+    async undo(): Promise<void> {
       clearTimeout(timer);
-      waiting.value = [];
+      const wanted = settle();
+      try {
+        const back = await removals.cancel(idsOf(wanted));
+        trouble.value = back.length < wanted.length ? 'Too late: another window of Gurn has deleted it.' : '';
+      } catch (error) {
+        trouble.value = `Still to be deleted: ${messageOf(error)}`;
+      }
+      leaving.value = leaving.value.filter((meme) => !wanted.includes(meme));
     },
   };
 }

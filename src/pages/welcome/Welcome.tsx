@@ -29,7 +29,7 @@ export function Welcome({ ports }: { ports: WelcomePorts }): JSX.Element {
           <CameraStep ports={ports} />
         </Step>
         <Step title="Switch on where you chat">
-          <SitesStep ports={ports} />
+          <SitesStep sites={ports.sites} />
         </Step>
         <Step title="Try it">
           <p>

@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import { disableSite, enableSite, isEnabled, sites } from '../../sites/index.ts';
 import { inTab, openPage, openTab, siteSettings } from '../../ui/browser-pages.ts';
+import { browserSites } from '../../ui/browser-sites.ts';
 import { askForCamera, cameraAccess } from '../../ui/camera-access.ts';
 import { startPage } from '../../ui/Trouble.tsx';
 import type { WelcomePorts } from './ports.ts';
@@ -9,13 +9,7 @@ import { Welcome } from './Welcome.tsx';
 const ports: WelcomePorts = {
   cameraAccess,
   askForCamera,
-  sites: [
-    { name: 'Discord', origins: sites.discord },
-    { name: 'Slack', origins: sites.slack },
-  ],
-  isOn: ({ origins }) => isEnabled(origins),
-  switchOn: ({ origins }) => enableSite(origins),
-  switchOff: ({ origins }) => disableSite(origins),
+  sites: browserSites,
   openPage: (page) => inTab(openPage(page)),
   openSiteSettings: () => inTab(openTab(siteSettings())),
 };

@@ -1,6 +1,7 @@
 /** The welcome page and the library page, in the real extension. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { violations } from '../support/accessibility.ts';
 import { eventually, type Gurn, launchGurn } from '../support/extension.ts';
 
 const PHOTO = 'node_modules/@vladmandic/face-api/demo/sample1.jpg';
@@ -56,6 +57,63 @@ test('a deleted meme can be had back, and is gone when it was not asked for', as
   await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
   await page.reload();
   expect(await eventually(memes, (count) => count > 0)).toBe(before - 1);
+});
+
+test('a meme that was deleted and whose page was closed at once is gone', async () => {
+  await openLibraryPage();
+  const before = await eventually(memes, (count) => count > 50);
+  const first = page.getByRole('button', { name: /^Delete / }).first();
+  const name = (await first.getAttribute('aria-label')) ?? '';
+  await first.click();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await page.close();
+  await openLibraryPage();
+  expect(await eventually(memes, (count) => count > 0)).toBe(before - 1);
+  await page
+    .getByRole('button', { name: /^Delete / })
+    .first()
+    .waitFor();
+  expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0);
+});
+
+test('a dropped file beyond the limit is refused in words', async () => {
+  await openLibraryPage();
+  await page.locator('main.library').evaluate((main) => {
+    const data = new DataTransfer();
+    const large = new File([new Uint8Array(32 * 1024 * 1024 + 1)], 'film.gif', { type: 'image/gif' });
+    data.items.add(large);
+    main.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await page.getByText('film.gif').locator('..').getByText('too large').waitFor();
+});
+
+test('the sites and the welcome page are reached from the settings', async () => {
+  await openLibraryPage();
+  for (const name of ['Discord', 'Slack']) await page.getByRole('switch', { name }).waitFor();
+  const opening = gurn.context.waitForEvent('page');
+  await page.getByRole('button', { name: 'Camera permission' }).click();
+  const welcome = await opening;
+  await welcome.getByText('Make a face, get the meme.').waitFor();
+  await welcome.close();
+});
+
+test.each(['library', 'welcome'])('the %s page is accessible in light and dark', async (name) => {
+  page = await gurn.context.newPage();
+  await page.goto(gurn.url(`src/pages/${name}/index.html`));
+  await page.getByRole('switch').first().waitFor();
+  if (name === 'library') {
+    await page.setInputFiles('input[type=file]', [NO_PICTURE]);
+    await page.getByText('text file').waitFor();
+    await page
+      .getByRole('button', { name: /^Delete / })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+  }
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await violations(page), colorScheme).toEqual([]);
+  }
 });
 
 test('settings are kept', async () => {

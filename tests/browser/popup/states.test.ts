@@ -1,7 +1,6 @@
 /** Each state of the popup says what it must, offers what it must, and can be used by everyone. */
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violations } from '../support/accessibility.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
 import { openStage, play, type Stage } from './stage.ts';
 
@@ -15,18 +14,6 @@ function scenarioOf(name: string): Scenario {
   const scenario = SCENARIOS[name];
   if (!scenario) throw new Error(`There is no scenario "${name}".`);
   return scenario;
-}
-
-/** What axe finds wrong, as one line each. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const checker = (window as unknown as { axe: typeof axe }).axe;
-    const { violations } = await checker.run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-    );
-  });
 }
 
 test.each(Object.entries(SCENARIOS))(
