@@ -1,6 +1,6 @@
 /** Finds every face of a picture with both detectors: cheap looks first, more only where they leave doubt. */
 import type { Detector } from './detector.ts';
-import { largestFirst, merge } from './suppress.ts';
+import { largestFirst, merge, SURE_SCORE } from './suppress.ts';
 import type { Detection } from './types.ts';
 import { type Picture, tileViews, type View, wholeView } from './view.ts';
 
@@ -20,11 +20,20 @@ const TILE_SCORE = 0.7;
 
 /** A face that fills the picture is found when it has room around it. */
 const FRAME = { short: 1.5, full: 1.6 };
-/** Heads tilted beyond the 30° or so that the detectors bear. Lying heads are looked for by the quicker one alone. */
-const TILTS = [-40, 40];
-const TURNS = [...TILTS, -90, 90];
+/**
+ * Heads tilted beyond what the detectors bear. The short range alone: turned looks of the full range, for nearly the same
+ * price again, found 1 face more in 461 turned pictures. Only where its first look saw something, however faint: none
+ * was found elsewhere.
+ */
+const TURNS = [-40, 40, -90, 90];
 /** Room for the corners of a turned picture, of which the outermost are not worth smaller faces. */
 const TURN_MARGIN = 1.2;
+/**
+ * The full range takes twice as long as the short range and adds faces that are small or half hidden. It is spared where
+ * the short range is sure of all it sees and has a face at least this sure that spans this part of the picture: in
+ * three memes of ten. It would add 1 face to the 222 found in 207 memes, beside others.
+ */
+const CLEAR_FACE = { score: 0.8, part: 0.2 };
 /**
  * Where the largest face spans less than this part of the picture there may be others too small to see. At 0.2 it finds
  * 276 instead of 274 faces in 213 pictures, and takes a fifth longer.
@@ -34,34 +43,49 @@ const SMALL_FACE = 0.15;
 const LARGEST_TILE = 550;
 const TILE_PART = 0.6;
 
-/** The faces of `picture`, in its pixels, largest first. */
-export function findFaces({ short, full }: Detectors, picture: Picture): Detection[] {
-  const seen = (detector: Detector, view: View, least: number): Detection[] =>
-    detector.detect(picture, view).filter(({ score }) => score >= least);
-
-  const firstLook = () => [seen(short, wholeView(picture), FIRST_SCORE), seen(full, wholeView(picture), FIRST_SCORE)];
-  const framedLook = () => [
-    seen(short, wholeView(picture, FRAME.short), FRAMED_SCORE),
-    seen(full, wholeView(picture, FRAME.full), FRAMED_SCORE),
-  ];
-  const turnedLook = () => [
-    ...TURNS.map((degrees) => seen(short, wholeView(picture, TURN_MARGIN, degrees), TURNED_SCORE)),
-    ...TILTS.map((degrees) => seen(full, wholeView(picture, TURN_MARGIN, degrees), TURNED_SCORE)),
-  ];
-  const tiledLook = () => {
-    const side = Math.min(TILE_PART * Math.max(picture.width, picture.height), LARGEST_TILE);
-    return tileViews(picture, side).map((view) => seen(full, view, TILE_SCORE));
-  };
-
-  const looks = firstLook();
-  for (const again of [framedLook, turnedLook]) {
-    if (looks.flat().length === 0) looks.push(...again());
-  }
-  if (mayHideSmallFaces(looks.flat(), picture)) looks.push(...tiledLook());
-  return largestFirst(merge(looks));
+export interface Search {
+  /** In the picture's pixels, largest first. */
+  readonly faces: Detection[];
+  /** How often a detector looked: nearly all that a search costs. */
+  readonly looks: number;
 }
 
-function mayHideSmallFaces(finds: readonly Detection[], { width, height }: Picture): boolean {
+/** Finds the faces of `picture`. */
+export function findFaces({ short, full }: Detectors, picture: Picture): Search {
+  const seen = (detector: Detector, view: View, least: number): Detection[] =>
+    atLeast(least, detector.detect(picture, view));
+  const faint = short.detect(picture, wholeView(picture));
+  const looks = [atLeast(FIRST_SCORE, faint)];
+  const isBlank = () => looks.every((finds) => finds.length === 0);
+
+  if (!isClear(looks.flat(), picture)) looks.push(seen(full, wholeView(picture), FIRST_SCORE));
+  if (isBlank()) looks.push(seen(short, wholeView(picture, FRAME.short), FRAMED_SCORE));
+  if (isBlank()) looks.push(seen(full, wholeView(picture, FRAME.full), FRAMED_SCORE));
+  if (isBlank() && faint.length > 0) {
+    looks.push(...TURNS.map((degrees) => seen(short, wholeView(picture, TURN_MARGIN, degrees), TURNED_SCORE)));
+  }
+  if (mayHideSmallFaces(looks.flat(), picture)) {
+    const side = Math.min(TILE_PART * longerSide(picture), LARGEST_TILE);
+    looks.push(...tileViews(picture, side).map((view) => seen(full, view, TILE_SCORE)));
+  }
+  return { faces: largestFirst(merge(looks)), looks: looks.length };
+}
+
+const atLeast = (least: number, finds: readonly Detection[]): Detection[] =>
+  finds.filter(({ score }) => score >= least);
+
+const longerSide = ({ width, height }: Picture): number => Math.max(width, height);
+
+/** Whether one look has said enough: see CLEAR_FACE. */
+function isClear(finds: readonly Detection[], picture: Picture): boolean {
+  const isLarge = ({ box }: Detection) => box.width >= CLEAR_FACE.part * longerSide(picture);
+  return (
+    finds.every(({ score }) => score >= SURE_SCORE) &&
+    finds.some((find) => find.score >= CLEAR_FACE.score && isLarge(find))
+  );
+}
+
+function mayHideSmallFaces(finds: readonly Detection[], picture: Picture): boolean {
   const largest = Math.max(0, ...finds.map(({ box }) => box.width));
-  return largest < SMALL_FACE * Math.max(width, height);
+  return largest < SMALL_FACE * longerSide(picture);
 }

@@ -3,7 +3,7 @@ import { alignFace } from './aligner.ts';
 import { type DecodedFrame, decodeImage } from './decode/index.ts';
 import type { Embedder } from './embedder.ts';
 import { FrameBuffer } from './frameBuffer.ts';
-import { type Detectors, findFaces } from './imageSearch.ts';
+import { type Detectors, findFaces, type Search } from './imageSearch.ts';
 import { scaled } from './scaled.ts';
 import { distanceBetween } from './smoother.ts';
 import { largestFirst } from './suppress.ts';
@@ -25,26 +25,32 @@ export async function indexImage(blob: Blob, parts: IndexerParts): Promise<Index
   const { type, width, height, animated, frameCount, scale } = image;
   try {
     const faces: EmbeddedFace[] = [];
+    let looks = 0;
     for await (const frame of image.frames()) {
-      const found = await facesOf(frame, parts);
+      const search = searchFrame(frame, parts);
+      looks += search.looks;
+      const found = await embedded(frame, search, parts.embedder);
       faces.push(...(animated ? found.filter((face) => !isKnown(face, faces, parts.distinct)) : found));
     }
     const inPicture = largestFirst(faces.map((face) => scaled(face, 1 / scale)));
-    return { width, height, type, animated, frames: frameCount, faces: inPicture };
+    return { width, height, type, animated, frames: frameCount, faces: inPicture, looks };
   } finally {
     image.close();
   }
 }
 
-async function facesOf(
+const searchFrame = ({ bitmap }: DecodedFrame, { detectors }: IndexerParts): Search =>
+  findFaces(detectors, { image: bitmap, width: bitmap.width, height: bitmap.height });
+
+async function embedded(
   { index, bitmap }: DecodedFrame,
-  { detectors, embedder }: IndexerParts,
+  { faces }: Search,
+  embedder: Embedder,
 ): Promise<EmbeddedFace[]> {
-  const finds = findFaces(detectors, { image: bitmap, width: bitmap.width, height: bitmap.height });
-  if (finds.length === 0) return [];
+  if (faces.length === 0) return [];
   const { pixels } = new FrameBuffer(Number.POSITIVE_INFINITY).copy(bitmap);
-  const embeddings = await embedder.embed(finds.map(({ keypoints }) => alignFace(pixels, keypoints)));
-  return finds.flatMap((find, i) => {
+  const embeddings = await embedder.embed(faces.map(({ keypoints }) => alignFace(pixels, keypoints)));
+  return faces.flatMap((find, i) => {
     const embedding = embeddings[i];
     return embedding ? [{ ...find, frame: index, embedding }] : [];
   });

@@ -42,7 +42,7 @@ export function suppressDoubles(finds: readonly Detection[]): Detection[] {
 }
 
 /** From this score on a find needs no second opinion. */
-const SURE_SCORE = 0.65;
+export const SURE_SCORE = 0.65;
 
 /**
  * The finds of several looks at one picture, every face once. Fists and folds of cloth score just above the threshold

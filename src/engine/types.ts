@@ -40,6 +40,8 @@ export interface IndexedImage {
   readonly frames: number;
   /** Largest face first. */
   readonly faces: readonly EmbeddedFace[];
+  /** How often a detector looked at it, all frames together. */
+  readonly looks: number;
 }
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm';

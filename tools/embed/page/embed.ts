@@ -26,10 +26,18 @@ async function fetched(address: string): Promise<Blob> {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** A picture to warm up with: the first one indexed loads the second detector. */
+function blank(): Promise<Blob> {
+  const canvas = new OffscreenCanvas(64, 64);
+  canvas.getContext('2d')?.fillRect(0, 0, 64, 64);
+  return canvas.convertToBlob();
+}
+
 globalThis.startEngine = async () => {
   try {
     // One backend on every machine, and the only one that needs no GPU: the same file gives the same numbers anywhere.
     engine = await createEngine({ assets: new URL('/assets/', location.href).href, backend: 'wasm' });
+    await engine.index(await blank());
     return null;
   } catch (error) {
     return reasonOf(error);
@@ -39,8 +47,8 @@ globalThis.startEngine = async () => {
 globalThis.embedPicture = async (address): Promise<Reply> => {
   try {
     if (!engine) throw new Error('the engine has not been started');
-    const { width, height, frames, faces } = await engine.index(await fetched(address));
-    return { picture: { width, height, frames, faces: faces.map(record) } };
+    const { width, height, frames, faces, looks } = await engine.index(await fetched(address));
+    return { picture: { width, height, frames, faces: faces.map(record) }, looks };
   } catch (error) {
     return { error: reasonOf(error), broken: !(error instanceof DecodeError) };
   }

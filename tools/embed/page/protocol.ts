@@ -2,8 +2,13 @@ import type { EmbedResult } from '../result.ts';
 
 export type Understood = Omit<EmbedResult, 'file' | 'error'>;
 
-/** `broken`: the engine failed, not the picture; the page must be replaced. */
-export type Reply = { readonly picture: Understood } | { readonly error: string; readonly broken: boolean };
+/**
+ * `looks`: how often a detector looked at the picture. `broken`: the engine failed, not the picture; the page must be
+ * replaced.
+ */
+export type Reply =
+  | { readonly picture: Understood; readonly looks: number }
+  | { readonly error: string; readonly broken: boolean };
 
 declare global {
   /** Loads the models. Gives the reason when they cannot be had, else null. Never rejects. */
