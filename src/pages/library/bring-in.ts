@@ -25,8 +25,7 @@ const FOLDER = 'a folder; open it, and drop the pictures that are in it';
 
 /** Why a file need not be read at all; `undefined`: read it. */
 function refusalOf({ size }: File): string | undefined {
-  if (size > MAX_BYTES)
-    return `too large with ${bytesInWords(size)}: a picture may have up to ${bytesInWords(MAX_BYTES)}`;
+  if (size > MAX_BYTES) return `too large (${bytesInWords(size)}): a picture may have up to ${bytesInWords(MAX_BYTES)}`;
   return size === 0 ? 'an empty file' : undefined;
 }
 

@@ -76,6 +76,14 @@ test('a meme that was deleted and whose page was closed at once is gone', async 
   expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0);
 });
 
+test.each([400, 1100])('a window %d pixels wide shows the whole width of the library', async (width) => {
+  page = await gurn.context.newPage();
+  await page.setViewportSize({ width, height: 800 });
+  await page.goto(gurn.url('src/pages/library/index.html'));
+  await page.getByText('grinning face', { exact: true }).first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+});
+
 test('a dropped file beyond the limit is refused in words', async () => {
   await openLibraryPage();
   await page.locator('main.library').evaluate((main) => {

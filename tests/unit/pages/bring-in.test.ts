@@ -29,7 +29,7 @@ test('the limit is said in the refusal', () => {
   const { bringIn } = stage();
   bringIn.add([fileOf(40_000_000)]);
   const ending = bringIn.arrivals.value[0]?.ending;
-  expect(ending?.end === 'failed' && ending.message).toContain('40.0 MB: a picture may have up to 33.6 MB');
+  expect(ending?.end === 'failed' && ending.message).toContain('(40.0 MB): a picture may have up to 33.6 MB');
 });
 
 test('a dropped folder is told apart from files, and what to do instead is said', () => {
