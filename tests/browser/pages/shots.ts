@@ -28,9 +28,9 @@ try {
   for (const width of [400, 1100]) {
     await shoot(await open('welcome', width), `welcome-${width}`);
     const library = await open('library', width);
-    await library.getByText('grinning face', { exact: true }).first().waitFor();
     await library.setInputFiles('input[type=file]', [NOTE]);
     await library.getByText('text file').waitFor();
+    await library.getByRole('button', { name: /^Delete / }).first().waitFor();
     await shoot(library, `library-${width}`);
     await library.getByLabel('Expressions are computed with').scrollIntoViewIfNeeded();
     await shoot(library, `settings-${width}`);
