@@ -30,7 +30,10 @@ try {
     const library = await open('library', width);
     await library.setInputFiles('input[type=file]', [NOTE]);
     await library.getByText('text file').waitFor();
-    await library.getByRole('button', { name: /^Delete / }).first().waitFor();
+    await library
+      .getByRole('button', { name: /^Delete / })
+      .first()
+      .waitFor();
     await shoot(library, `library-${width}`);
     await library.getByLabel('Expressions are computed with').scrollIntoViewIfNeeded();
     await shoot(library, `settings-${width}`);
