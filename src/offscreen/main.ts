@@ -18,10 +18,11 @@ const teaching = createTeaching();
 let wanted: Watch | undefined;
 let session: AbortController | undefined;
 
-/** What is being loaded is told while somebody waits for it: it must not hide why there is no camera. */
+/** What is being loaded is told while somebody waits for it: it must not hide why there is no camera, or a picture. */
 const openEyes = () =>
   eyes((step, progress) => {
-    if (session) views.tell({ type: 'state', state: { phase: 'loading', step, progress } });
+    if (session && views.state()?.phase !== 'watching')
+      views.tell({ type: 'state', state: { phase: 'loading', step, progress } });
   });
 
 const views = openViews({

@@ -1,7 +1,15 @@
 /** The views that are open, each at the other end of a port. The browser breaks a port when its view closes or crashes. */
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
-import { contextOf, identity, LIVE_PORT, LiveCommand, type LiveEvent, type LiveResult } from '../messages/index.ts';
+import {
+  contextOf,
+  identity,
+  LIVE_PORT,
+  LiveCommand,
+  type LiveEvent,
+  type LiveResult,
+  type LiveState,
+} from '../messages/index.ts';
 
 /** What one view asks for. */
 export interface Watch {
@@ -20,13 +28,15 @@ export interface ViewListener {
 export interface Views {
   /** The most matches that any open view shows. */
   top(): number;
+  /** What was told last; undefined while nobody watches. */
+  state(): LiveState | undefined;
   /** Tells all views. A new view hears the last state at once. */
   tell(event: LiveEvent): void;
 }
 
 export function openViews(listener: ViewListener): Views {
   const watching = new Map<Runtime.Port, Watch>();
-  let lastState: LiveEvent | undefined;
+  let lastState: Extract<LiveEvent, { type: 'state' }> | undefined;
 
   const send = (port: Runtime.Port, event: LiveEvent): void => {
     const top = watching.get(port)?.top ?? 0;
@@ -69,6 +79,7 @@ export function openViews(listener: ViewListener): Views {
 
   return {
     top: () => Math.max(0, ...[...watching.values()].map(({ top }) => top)),
+    state: () => lastState?.state,
     tell(event) {
       if (event.type === 'state') lastState = event;
       for (const port of watching.keys()) send(port, event);

@@ -73,7 +73,7 @@ test('a drawing without a face becomes pixels, and is added only when the person
     () => toasts(stage.page),
     ([toast]) => toast?.kind === 'done',
   );
-  expect(said).toMatchObject([{ text: 'Added without a face', buttons: ['Close'] }]);
+  expect(said).toMatchObject([{ text: 'Added without a face', buttons: ['Teach it a face', 'Close'] }]);
   const added = (await stage.memes()).find(({ name }) => name === 'A circle');
   expect(added).toMatchObject({ type: 'image/png', faces: 0, source: `${stage.home.origin}/ (drawn from the page)` });
   expect(await stage.waiting()).toBe(0);
