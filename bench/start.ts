@@ -27,8 +27,10 @@ const now = (): number => performance.timeOrigin + performance.now();
 
 /** Clicks, waits until the first match is painted (its picture carries `elementtiming`) and closes the popup. */
 async function measure(gurn: Gurn, page: Page): Promise<Start> {
-  const clicked = now();
-  const popup = await gurn.clickToolbar(page);
+  let clicked = Number.NaN;
+  const popup = await gurn.clickToolbar(page, () => {
+    clicked = now();
+  });
   const painted = await popup.evaluate(
     () =>
       new Promise<{ popup: number; match: number }>((resolve, reject) => {

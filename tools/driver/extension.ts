@@ -27,8 +27,11 @@ export interface Gurn {
   readonly id: string;
   url(path: string): string;
   worker(): Promise<Worker>;
-  /** Clicks the toolbar icon over this page: a real click, which grants activeTab and opens the popup. */
-  clickToolbar(page: Page): Promise<Target>;
+  /**
+   * Clicks the toolbar icon over this page: a real click, which grants activeTab and opens the popup. `onClick` is
+   * called at the very moment, for those who measure.
+   */
+  clickToolbar(page: Page, onClick?: () => void): Promise<Target>;
   /** The open toolbar popup. */
   popup(): Promise<Target>;
   /** Closes every open toolbar popup; popups in tabs of their own stay. */
@@ -103,7 +106,7 @@ export async function launchGurn(options: LaunchOptions = {}): Promise<Gurn> {
     worker,
     command,
     popup,
-    async clickToolbar(page) {
+    async clickToolbar(page, onClick = () => undefined) {
       await page.bringToFront();
       const tabs = await command<{ targetInfos: { targetId: string; url: string; type: string }[] }>(
         'Target.getTargets',
@@ -113,6 +116,7 @@ export async function launchGurn(options: LaunchOptions = {}): Promise<Gurn> {
       );
       const tab = tabs.targetInfos.find((target) => target.url === page.url());
       if (!tab) throw new Error(`no tab shows ${page.url()}`);
+      onClick();
       await command('Extensions.triggerAction', { id, targetId: tab.targetId });
       return popup();
     },

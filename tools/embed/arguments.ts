@@ -9,7 +9,7 @@ Finds the faces in pictures and prints one JSON object a line for each file, in 
 PATH is a file, or a folder to be searched with all its folders for
 .jpg .jpeg .jfif .png .apng .webp .gif .avif .bmp
 
-  --workers N       browsers at work at once (one a core, 16 at most)
+  --workers N       browsers at work at once (one more than cores, 16 at most)
   --time-limit S    seconds for one file (${DEFAULT_LIMIT_MS / 1000})
   -h, --help        this text
 
