@@ -1,7 +1,10 @@
 import { distanceBetween, LONGEST_GAP } from './smoother.ts';
 import type { Embedding } from './types.ts';
 
-/** How long an expression has been held: until the embedding has left the one it began with by more than `reach`, or the looks have paused. */
+/**
+ * How long an expression has been held: until the embedding has left the one it began with by more than `reach`, or
+ * the looks have paused.
+ */
 export class HoldTimer {
   #anchor: Embedding | undefined;
   #since = 0;
