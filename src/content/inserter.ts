@@ -1,4 +1,5 @@
 /** Answers `composer.insert`: every token once, one insertion at a time. */
+import { fromBase64 } from '../messages/base64.ts';
 import type { InsertReport, RequestOf } from '../messages/index.ts';
 import { climb } from './ladder/climb.ts';
 import { fileNameFor } from './ladder/name.ts';
@@ -8,13 +9,6 @@ type InsertRequest = RequestOf<'composer.insert'>;
 
 /** Reports that are kept for a repeated request. */
 const REMEMBERED = 50;
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
-  return bytes;
-}
 
 export class Inserter {
   readonly #reports = new Map<string, Promise<InsertReport>>();
@@ -36,7 +30,7 @@ export class Inserter {
     const composer = this.tracker.current();
     if (!composer) return { outcome: 'no-composer', reason: 'The message box is gone.' };
     const mark = token.replaceAll('-', '').slice(0, 8);
-    const file = new File([bytesOf(base64)], fileNameFor(name, type, mark), { type, lastModified: Date.now() });
+    const file = new File([fromBase64(base64)], fileNameFor(name, type, mark), { type, lastModified: Date.now() });
     return climb(composer, file, mark);
   }
 

@@ -1,5 +1,5 @@
 /** A `data:` URL carries the picture itself: nothing is asked and nothing is loaded. */
-import { fromBase64 } from './base64.ts';
+import { fromBase64 } from '../../messages/base64.ts';
 import { MAX_BYTES, PictureError, tooLarge } from './errors.ts';
 
 /** `fetch` would do, but the extension's policy (`connect-src *`) does not cover `data:`. @throws PictureError */

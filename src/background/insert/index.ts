@@ -1,7 +1,7 @@
 /** Insertion, seen from the background: from a meme's id to a report of what became of it. */
 import type { Library } from '../../library/index.ts';
+import { toBase64 } from '../../messages/base64.ts';
 import { type InsertReport, RequestError, type RequestOf } from '../../messages/index.ts';
-import { toBase64 } from './base64.ts';
 import { chooseFrame, type Found } from './choose-frame.ts';
 import { page as browserPage, type Page } from './page.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toBase64 } from '../../../src/background/insert/base64.ts';
+import { toBase64 } from '../../../src/messages/base64.ts';
 
 it.each([0, 1, 2, 3, 24_575, 24_576, 24_577, 3_000_001])('keeps %i bytes as they are', (size) => {
   const bytes = Uint8Array.from({ length: size }, (_, index) => (index * 31) % 256);
