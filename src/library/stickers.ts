@@ -18,7 +18,7 @@ export interface Stickers {
   /**
    * Puts starter stickers where their expressions lie, all in one transaction: adds each, or moves the one that is
    * there and keeps its name, tags and uses. The same call again changes nothing; a sticker that the user deleted
-   * stays deleted. One transaction, because ninety of them cost a new user seconds of waiting for the disk.
+   * stays deleted. One transaction, because one for each cost a new user seconds of waiting for the disk.
    * @returns what became of each, in the order given
    */
   place(placements: readonly Placement[]): Promise<Placing[]>;

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { liveResult } from '../../tools/driver/live.ts';
 import type { Target } from '../../tools/driver/target.ts';
 import { eventually } from './support/eventually.ts';
+import { watchTracks } from './support/tracks.ts';
 import { createWorld, type World } from './support/world.ts';
 
 let world: World;
@@ -95,24 +96,6 @@ async function startOffscreen({ gurn }: World): Promise<Target> {
   );
   await page.close();
   return gurn.offscreen();
-}
-
-/** Keeps account of every camera track the document opens. */
-async function watchTracks(offscreen: Target): Promise<() => Promise<string[]>> {
-  await offscreen.evaluate(() => {
-    const tracks: MediaStreamTrack[] = [];
-    const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-    navigator.mediaDevices.getUserMedia = async (constraints) => {
-      const stream = await open(constraints);
-      tracks.push(...stream.getTracks());
-      return stream;
-    };
-    Object.assign(globalThis, { tracks });
-  });
-  return () =>
-    offscreen.evaluate(() =>
-      (globalThis as unknown as { tracks: MediaStreamTrack[] }).tracks.map(({ readyState }) => readyState),
-    );
 }
 
 describe("the camera's light", () => {

@@ -8,6 +8,7 @@ import type { ShotName } from '../../tools/driver/shots.ts';
 import { press, result, toasts } from './add/toasts.ts';
 import { eventually } from './support/eventually.ts';
 import { clickAddToGurn } from './support/right-click.ts';
+import { watchTracks } from './support/tracks.ts';
 import { createWorld, type World } from './support/world.ts';
 
 const PATIENCE = 90_000;
@@ -118,28 +119,9 @@ it('without a face in view nothing is learned, and the library goes on offering 
   expect((await memesIn(gurn)).some(({ id }) => id === idOf(picture))).toBe(true);
 });
 
-/** Whether each camera track that the offscreen document opens from now on is live. */
-async function watchTracks(): Promise<() => Promise<readonly string[]>> {
-  const offscreen = await world.gurn.offscreen();
-  await offscreen.evaluate(() => {
-    const tracks: MediaStreamTrack[] = [];
-    const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-    navigator.mediaDevices.getUserMedia = async (constraints) => {
-      const stream = await open(constraints);
-      tracks.push(...stream.getTracks());
-      return stream;
-    };
-    Object.assign(globalThis, { tracks });
-  });
-  return () =>
-    offscreen.evaluate(() =>
-      (globalThis as unknown as { tracks: MediaStreamTrack[] }).tracks.map(({ readyState }) => readyState),
-    );
-}
-
 it('keeps no camera on while nobody looks at the page', { timeout: 200_000 }, async () => {
   const [meme] = await memesIn(world.gurn);
-  const tracks = await watchTracks();
+  const tracks = await watchTracks(await world.gurn.offscreen());
   const teaching = await world.gurn.context.newPage();
   await teaching.goto(world.gurn.url(`src/pages/teach/index.html?meme=${meme?.id}`));
   const hide = (hidden: boolean) =>

@@ -51,7 +51,7 @@ async function caption(click: Click): Promise<Caption> {
 export interface AddDeps {
   readonly library: () => Promise<Library>;
   readonly ensureOffscreen: () => Promise<void>;
-  /** Puts the content script, which shows the toasts, into the tab's top frame; harmless where it is already. */
+  /** Puts the content script, which shows the toasts, into the tab's frames; harmless where it is already. */
   readonly inject: (tabId: number) => Promise<unknown>;
 }
 
