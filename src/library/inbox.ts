@@ -1,8 +1,9 @@
+import { BRINGING, bring } from './bring.ts';
 import type { Announcer } from './changes.ts';
 import type { Connection } from './connection.ts';
 import { LibraryError } from './errors.ts';
 import type { Added } from './memes.ts';
-import { insert, type NewFace, type NewMeme, prepare, WHOLE } from './records.ts';
+import { type NewFace, type NewMeme, prepare } from './records.ts';
 import type { InboxItem } from './schema.ts';
 
 /** What the search of a waiting picture yields; its name and source are known since it came in. */
@@ -10,7 +11,7 @@ export type Searched = Omit<NewMeme, 'name' | 'source'> & Partial<Pick<NewMeme, 
 
 export interface Inbox {
   /** Keeps a picture until it has been searched for faces; returns its id, a UUID. */
-  put(picture: Pick<InboxItem, 'blob' | 'name' | 'source'>): Promise<string>;
+  put(picture: Pick<InboxItem, 'blob' | 'name' | 'source'> & Partial<Pick<InboxItem, 'title'>>): Promise<string>;
   get(id: string): Promise<InboxItem | undefined>;
   discard(id: string): Promise<void>;
   /** All that waits, the oldest first. */
@@ -18,10 +19,11 @@ export interface Inbox {
   /** Discards what has waited longer than `olderThan` milliseconds; returns how many those were. */
   sweep(olderThan: number): Promise<number>;
   /**
-   * Moves a picture from the inbox into the library, in one transaction. A duplicate only leaves the inbox.
+   * Moves a picture from the inbox into the library, in one transaction. A duplicate only leaves the inbox; one whose
+   * removal is planned counts as added, and stays as it was.
    * @throws LibraryError missing (it is not in the inbox: moved or discarded before), invalid
    */
-  promote(id: string, meme: Searched, faces: readonly NewFace[]): Promise<Added>;
+  promote(id: string, meme: Searched, faces: readonly NewFace[], thumb?: Blob): Promise<Added>;
 }
 
 const gone = () => new LibraryError('missing', 'This picture is not waiting any more: it was added or discarded.');
@@ -32,12 +34,12 @@ export function createInbox(connection: Connection, { announce }: Announcer): In
   return {
     get,
 
-    async put({ blob, name, source }) {
+    async put({ blob, name, source, title = '' }) {
       const id = crypto.randomUUID();
       // A File refers to the disk; what is kept must not change with it.
       const copy = new Blob([await blob.arrayBuffer()], { type: blob.type });
       await connection.write(['inbox'], (tx) =>
-        tx.objectStore('inbox').add({ id, blob: copy, name, source, received: Date.now() }),
+        tx.objectStore('inbox').add({ id, blob: copy, name, source, title, received: Date.now() }),
       );
       return id;
     },
@@ -53,15 +55,16 @@ export function createInbox(connection: Connection, { announce }: Announcer): In
         return ids.length;
       }),
 
-    async promote(inboxId, meme, faces) {
+    async promote(inboxId, meme, faces, thumb) {
       const item = await get(inboxId);
       if (!item) throw gone();
-      const whole = await prepare({ name: item.name, source: item.source, ...meme }, item.blob, faces);
+      const { name, source, title } = item;
+      const whole = await prepare({ name, source, title, ...meme }, item.blob, faces, thumb);
       const { id } = whole.meme;
-      const added = await connection.write([...WHOLE, 'inbox'], async (tx) => {
+      const added = await connection.write([...BRINGING, 'inbox'], async (tx) => {
         if (!(await tx.objectStore('inbox').getKey(inboxId))) throw gone();
         await tx.objectStore('inbox').delete(inboxId);
-        return insert(tx, whole);
+        return bring(tx, whole);
       });
       if (added) announce('added', [id]);
       return { id, outcome: added ? 'added' : 'duplicate' };

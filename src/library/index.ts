@@ -8,6 +8,17 @@ export { type Library, openLibrary } from './library.ts';
 export type { Added, Listing, Memes } from './memes.ts';
 export type { NewFace, NewMeme } from './records.ts';
 export type { Removals } from './removals.ts';
-export { type Face, type InboxItem, type Meme, STARTER } from './schema.ts';
+export {
+  type Face,
+  type ImportItem,
+  type ImportRecord,
+  type InboxItem,
+  type Layout,
+  type Meme,
+  type PickRecord,
+  STARTER,
+} from './schema.ts';
 export { type Seeding, seedStarter } from './seed.ts';
 export type { SettingName, Settings, SettingsStore } from './settings.ts';
+export { drawThumb, THUMB_SIDE, thumbSize } from './thumbnail.ts';
+export type { Thumbs } from './thumbs.ts';

@@ -6,10 +6,12 @@ import { createMemes, type Memes } from './memes.ts';
 import { createRemovals, type Removals } from './removals.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
 import { createStickers, type Stickers } from './stickers.ts';
+import { createThumbs, type Thumbs } from './thumbs.ts';
 
 /** The user's memes. Every method throws LibraryError, and every write is on disk when it returns. */
 export interface Library {
   readonly memes: Memes;
+  readonly thumbs: Thumbs;
   readonly faces: Faces;
   readonly inbox: Inbox;
   readonly removals: Removals;
@@ -29,6 +31,7 @@ export async function openLibrary(name = 'gurn'): Promise<Library> {
   const announcer = createAnnouncer(`${name}.library`);
   return {
     memes: createMemes(connection, announcer),
+    thumbs: createThumbs(connection),
     faces: createFaces(connection, announcer),
     inbox: createInbox(connection, announcer),
     removals: createRemovals(connection, announcer),

@@ -1,7 +1,8 @@
+import { BRINGING, bring } from './bring.ts';
 import type { Announcer } from './changes.ts';
 import type { Connection, Reading } from './connection.ts';
 import { LibraryError } from './errors.ts';
-import { deleteWhole, insert, type NewFace, type NewMeme, prepare, WHOLE } from './records.ts';
+import { deleteWhole, type NewFace, type NewMeme, prepare, WHOLE } from './records.ts';
 import type { Meme } from './schema.ts';
 
 export interface Added {
@@ -23,8 +24,11 @@ export interface Memes {
   list(listing?: Listing): Promise<Meme[]>;
   get(id: string): Promise<Meme | undefined>;
   bytes(id: string): Promise<Blob | undefined>;
-  /** Adds a meme with its faces, whole or not at all; bytes that are in the library already change nothing. */
-  add(whole: { meme: NewMeme; bytes: Blob; faces: readonly NewFace[] }): Promise<Added>;
+  /**
+   * Adds a meme with its faces, whole or not at all; bytes that are in the library already change nothing. A meme whose
+   * removal is planned counts as added: it stays, with the name and tags it had.
+   */
+  add(whole: { meme: NewMeme; bytes: Blob; faces: readonly NewFace[]; thumb?: Blob }): Promise<Added>;
   /** Deletes memes with their bytes and faces, all or none; returns those that were there. */
   remove(ids: readonly string[]): Promise<string[]>;
   /** @throws LibraryError missing */
@@ -49,10 +53,10 @@ export function createMemes(connection: Connection, { announce }: Announcer): Me
     get: (id) => connection.read(['memes'], (tx) => tx.objectStore('memes').get(id)),
     bytes: (id) => connection.read(['bytes'], (tx) => tx.objectStore('bytes').get(id)),
 
-    async add({ meme, bytes, faces }) {
-      const whole = await prepare(meme, bytes, faces);
+    async add({ meme, bytes, faces, thumb }) {
+      const whole = await prepare(meme, bytes, faces, thumb);
       const { id } = whole.meme;
-      const added = await connection.write(WHOLE, (tx) => insert(tx, whole));
+      const added = await connection.write(BRINGING, (tx) => bring(tx, whole));
       if (added) announce('added', [id]);
       return { id, outcome: added ? 'added' : 'duplicate' };
     },

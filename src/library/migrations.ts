@@ -2,7 +2,7 @@
  * How a database of an earlier Gurn becomes one of today's: migration n takes version n to version n + 1.
  * A released migration is never edited; a new one is added at the end.
  */
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { IDBPDatabase, IDBPObjectStore, IDBPTransaction } from 'idb';
 import type { GurnSchema, StoreName } from './schema.ts';
 
 export type UpgradeTransaction = IDBPTransaction<GurnSchema, StoreName[], 'versionchange'>;
@@ -19,7 +19,33 @@ function createStores(db: IDBPDatabase<GurnSchema>): void {
   db.createObjectStore('settings', { keyPath: 'name' });
 }
 
-export const migrations: readonly Migration[] = [createStores];
+/** Stores for what a collector needs, and two more fields of a meme. */
+async function addCollection(db: IDBPDatabase<GurnSchema>, tx: UpgradeTransaction): Promise<void> {
+  db.createObjectStore('thumbs');
+  const picks = db.createObjectStore('picks', { keyPath: 'key', autoIncrement: true });
+  picks.createIndex('meme', 'meme');
+  picks.createIndex('at', 'at');
+  db.createObjectStore('imports', { keyPath: 'id' });
+  const items = db.createObjectStore('importItems', { keyPath: 'key', autoIncrement: true });
+  items.createIndex('state', ['import', 'state']);
+  db.createObjectStore('layouts');
+  await fill(tx.objectStore('memes'), { title: '', fingerprint: '' });
+  await fill(tx.objectStore('inbox'), { title: '' });
+}
+
+/** Gives every record the fields that it lacks. */
+async function fill<S extends 'memes' | 'inbox'>(
+  store: IDBPObjectStore<GurnSchema, StoreName[], S, 'versionchange'>,
+  fields: Partial<GurnSchema[S]['value']>,
+): Promise<void> {
+  let cursor = await store.openCursor();
+  while (cursor) {
+    await cursor.update({ ...fields, ...cursor.value });
+    cursor = await cursor.continue();
+  }
+}
+
+export const migrations: readonly Migration[] = [createStores, addCollection];
 
 /** The version of the database that this Gurn reads and writes. */
 export const VERSION = migrations.length;

@@ -7,6 +7,8 @@ import { DIMENSIONS, type Face, type Meme, STARTER } from './schema.ts';
 /** What the finder of a picture knows of it; the library adds the rest. */
 export interface NewMeme extends Pick<Meme, 'name' | 'source' | 'type' | 'width' | 'height' | 'animated' | 'indexed'> {
   readonly tags?: readonly string[];
+  readonly title?: string;
+  readonly fingerprint?: string;
 }
 
 /** A face on its way in. Its model is its meme's `indexed`. */
@@ -17,22 +19,24 @@ export interface Whole {
   readonly meme: Meme;
   readonly bytes: Blob;
   readonly faces: readonly Face[];
+  readonly thumb?: Blob;
 }
 
 /** The stores that a whole meme touches. */
-export const WHOLE: WholeStore[] = ['memes', 'bytes', 'faces', 'dismissed'];
-type WholeStore = 'memes' | 'bytes' | 'faces' | 'dismissed';
+export const WHOLE: WholeStore[] = ['memes', 'bytes', 'thumbs', 'faces', 'picks', 'dismissed'];
+export type WholeStore = 'memes' | 'bytes' | 'thumbs' | 'faces' | 'picks' | 'dismissed';
 
 /** Reads and hashes the bytes; what is stored is what was hashed, also when the file on disk changes meanwhile. */
-export async function prepare(meme: NewMeme, blob: Blob, faces: readonly NewFace[]): Promise<Whole> {
+export async function prepare(meme: NewMeme, blob: Blob, faces: readonly NewFace[], thumb?: Blob): Promise<Whole> {
   const buffer = await blob.arrayBuffer();
   const id = await sha256Hex(buffer);
-  const { name, source, tags = [], type, width, height, animated, indexed } = meme;
+  const { name, source, title = '', tags = [], type, width, height, animated, indexed, fingerprint = '' } = meme;
   return {
     meme: {
       id,
       name,
       source,
+      title,
       tags: [...tags],
       type,
       size: buffer.byteLength,
@@ -42,9 +46,11 @@ export async function prepare(meme: NewMeme, blob: Blob, faces: readonly NewFace
       added: Date.now(),
       used: { count: 0, last: 0 },
       indexed,
+      fingerprint,
     },
     bytes: new Blob([buffer], { type }),
     faces: faces.map((face) => toFace(face, id, indexed)),
+    ...(thumb && { thumb }),
   };
 }
 
@@ -59,10 +65,11 @@ export function toFace(face: NewFace, meme: string, model: string): Face {
 }
 
 /** Stores a whole meme. False when the same bytes are in the library already: then nothing changes. */
-export async function insert(tx: Writing<WholeStore>, { meme, bytes, faces }: Whole): Promise<boolean> {
+export async function insert(tx: Writing<WholeStore>, { meme, bytes, faces, thumb }: Whole): Promise<boolean> {
   if (await tx.objectStore('memes').getKey(meme.id)) return false;
   await tx.objectStore('memes').add(meme);
   await tx.objectStore('bytes').put(bytes, meme.id);
+  if (thumb) await tx.objectStore('thumbs').put(thumb, meme.id);
   await tx.objectStore('dismissed').delete(meme.id);
   for (const face of faces) await tx.objectStore('faces').add(face);
   return true;
@@ -77,7 +84,11 @@ export async function deleteWhole(tx: Writing<WholeStore>, ids: readonly string[
     there.push(id);
     await tx.objectStore('memes').delete(id);
     await tx.objectStore('bytes').delete(id);
+    await tx.objectStore('thumbs').delete(id);
     await deleteFaces(tx, id);
+    for (const pick of await tx.objectStore('picks').index('meme').getAllKeys(id)) {
+      await tx.objectStore('picks').delete(pick);
+    }
     if (meme.source === STARTER) await tx.objectStore('dismissed').put({ id, at: Date.now() });
   }
   return there;

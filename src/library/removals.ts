@@ -1,11 +1,11 @@
 /**
  * Deletions that can be taken back for a moment. They are planned on disk at once, so that a page that is closed
- * meanwhile loses none: whichever view opens next finishes them.
+ * meanwhile loses none: whichever view opens next finishes them. Adding the same picture again takes them back too.
  */
 import type { Announcer } from './changes.ts';
-import type { Connection, Writing } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { addToPlan, planned, strikeOff } from './planned.ts';
 import { deleteWhole, WHOLE } from './records.ts';
-import { readSetting } from './settings.ts';
 
 export interface Removals {
   plan(ids: readonly string[]): Promise<void>;
@@ -17,38 +17,15 @@ export interface Removals {
 
 export function createRemovals(connection: Connection, { announce }: Announcer): Removals {
   return {
-    plan: (ids) =>
-      connection.write(['settings'], async (tx) => {
-        await store(tx, [...new Set([...(await planned(tx)), ...ids])]);
-      }),
-
-    cancel: (ids) => connection.write(['settings'], (tx) => take(tx, ids)),
+    plan: (ids) => connection.write(['settings'], (tx) => addToPlan(tx, ids)),
+    cancel: (ids) => connection.write(['settings'], (tx) => strikeOff(tx, ids)),
 
     async finish(ids) {
       const removed = await connection.write([...WHOLE, 'settings'], async (tx) =>
-        deleteWhole(tx, await take(tx, ids ?? (await planned(tx)))),
+        deleteWhole(tx, await strikeOff(tx, ids ?? (await planned(tx)))),
       );
       announce('removed', removed);
       return removed;
     },
   };
-}
-
-type Settings = Writing<'settings'>;
-
-const planned = (tx: Settings): Promise<readonly string[]> => readSetting(tx, 'pendingRemovals');
-
-const store = (tx: Settings, ids: readonly string[]) =>
-  tx.objectStore('settings').put({ name: 'pendingRemovals', value: ids });
-
-/** Strikes `ids` off the plan; returns those that stood there. */
-async function take(tx: Settings, ids: readonly string[]): Promise<string[]> {
-  const before = await planned(tx);
-  const taken = before.filter((id) => ids.includes(id));
-  if (taken.length > 0)
-    await store(
-      tx,
-      before.filter((id) => !taken.includes(id)),
-    );
-  return taken;
 }

@@ -13,6 +13,8 @@ export interface Meme {
   readonly name: string;
   /** Where it came from: a page's address, a file name, or `starter` (STARTER). */
   readonly source: string;
+  /** Title of the page it came from; '' when that is not known. */
+  readonly title: string;
   readonly tags: readonly string[];
   /** MIME type found in the bytes. */
   readonly type: string;
@@ -28,11 +30,14 @@ export interface Meme {
   readonly used: { readonly count: number; readonly last: number };
   /** The embedder's version its faces were found with; '' when the search must be done (again). */
   readonly indexed: string;
+  /** Perceptual hash of the first frame, 16 hexadecimal digits: near duplicates differ in few bits. '' until known. */
+  readonly fingerprint: string;
 }
 
 /**
  * One expression a meme answers to.
- * `detected`: a face found in the picture. `placed`: a drawing put where the expression it shows lies.
+ * `detected`: a face found in the picture. `drawn`: a box that a person drew where the detector found no face; it is
+ * embedded from that box, by every new embedder again. `placed`: a drawing put where the expression it shows lies.
  * `taught`: the face a person made for this picture in front of the camera. It cannot be embedded again, so one that
  * another model embedded stays stored, matches nothing, and gives way to what is taught next.
  */
@@ -40,14 +45,14 @@ export interface Face {
   /** Given by the database. */
   readonly key?: number;
   readonly meme: string;
-  readonly origin: 'detected' | 'placed' | 'taught';
+  readonly origin: 'detected' | 'drawn' | 'placed' | 'taught';
   /** Frame of an animated image, 0 for a still. */
   readonly frame: number;
   /** Pixels, x y width height; null when placed or taught. */
   readonly box: readonly [x: number, y: number, width: number, height: number] | null;
-  /** The detector's confidence, 0 to 1; 1 when placed or taught. */
+  /** The detector's confidence, 0 to 1; 1 for other origins. */
   readonly score: number;
-  /** 64 floats. Unit length when detected; a mean of unit vectors, not normalised, when placed or taught. */
+  /** 64 floats. Unit length when detected or drawn; a mean of unit vectors, not normalised, when placed or taught. */
   readonly embedding: Float32Array<ArrayBuffer>;
   /**
    * Variance of the faces that the embedding is the mean of (1 - |mean|²), 0 for a single face. Matching adds it to
@@ -65,6 +70,8 @@ export interface InboxItem {
   readonly blob: Blob;
   readonly name: string;
   readonly source: string;
+  /** Title of the page it came from; '' when that is not known. */
+  readonly title: string;
   /** Epoch milliseconds. */
   readonly received: number;
 }
@@ -82,13 +89,78 @@ export interface StoredSetting {
   readonly value: unknown;
 }
 
+/** That a meme was chosen for a face: what Gurn learns a person's taste from. */
+export interface PickRecord {
+  /** Given by the database. */
+  readonly key?: number;
+  readonly meme: string;
+  /** The camera's face at that moment: 64 floats, unit length. */
+  readonly embedding: Float32Array<ArrayBuffer>;
+  /** The embedder's version. */
+  readonly model: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** One bringing in of many pictures, kept so that it goes on after the browser was closed. */
+export interface ImportRecord {
+  /** UUID. */
+  readonly id: string;
+  /** Where from: files, a zip, addresses, ... */
+  readonly kind: string;
+  readonly state: string;
+  /** Epoch milliseconds. */
+  readonly created: number;
+  /** How many pictures met which end. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** A picture of an import. */
+export interface ImportItem {
+  /** Given by the database: the order of the import. */
+  readonly key?: number;
+  /** The import's id. */
+  readonly import: string;
+  readonly state: string;
+  readonly name: string;
+  readonly source: string;
+  /** Kept while it waits; none while it must be fetched, and none afterwards. */
+  readonly blob?: Blob;
+}
+
+/** Where the faces of one model lie on the expression map. */
+export interface Layout {
+  /** When it was computed, epoch milliseconds. */
+  readonly at: number;
+  /** The faces' keys. */
+  readonly keys: Uint32Array<ArrayBuffer>;
+  /** x and y of each. */
+  readonly points: Float32Array<ArrayBuffer>;
+}
+
 export interface GurnSchema extends DBSchema {
   memes: { key: string; value: Meme; indexes: { added: number; indexed: string } };
   bytes: { key: string; value: Blob };
+  thumbs: { key: string; value: Blob };
   faces: { key: number; value: Face; indexes: { meme: string } };
   inbox: { key: string; value: InboxItem; indexes: { received: number } };
   dismissed: { key: string; value: DismissedSticker };
   settings: { key: string; value: StoredSetting };
+  picks: { key: number; value: PickRecord; indexes: { meme: string; at: number } };
+  imports: { key: string; value: ImportRecord };
+  importItems: { key: number; value: ImportItem; indexes: { state: [string, string] } };
+  layouts: { key: string; value: Layout };
 }
 
-export type StoreName = 'memes' | 'bytes' | 'faces' | 'inbox' | 'dismissed' | 'settings';
+export type StoreName =
+  | 'memes'
+  | 'bytes'
+  | 'thumbs'
+  | 'faces'
+  | 'inbox'
+  | 'dismissed'
+  | 'settings'
+  | 'picks'
+  | 'imports'
+  | 'importItems'
+  | 'layouts';

@@ -1,6 +1,15 @@
 import type { Announcer } from './changes.ts';
 import type { Connection, Writing } from './connection.ts';
-import { deleteFaces, insert, type NewFace, type NewMeme, prepare, WHOLE, type Whole } from './records.ts';
+import {
+  deleteFaces,
+  insert,
+  type NewFace,
+  type NewMeme,
+  prepare,
+  WHOLE,
+  type Whole,
+  type WholeStore,
+} from './records.ts';
 import { STARTER } from './schema.ts';
 
 /** What seeding a sticker did: `kept` is a picture that the user added himself and that stays as it is. */
@@ -46,7 +55,7 @@ export function createStickers(connection: Connection, { announce }: Announcer):
   };
 }
 
-async function placeOne(tx: Writing<(typeof WHOLE)[number]>, whole: Whole): Promise<Placing> {
+async function placeOne(tx: Writing<WholeStore>, whole: Whole): Promise<Placing> {
   const { id, indexed } = whole.meme;
   if (await tx.objectStore('dismissed').getKey(id)) return 'dismissed';
   if (await insert(tx, whole)) return 'added';

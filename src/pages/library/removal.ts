@@ -42,8 +42,8 @@ export function createRemoval({ removals, changes }: Pick<Library, 'removals' | 
     waiting.value = waiting.value.filter(({ id }) => !ids.includes(id));
   }
 
-  // Another view may have carried it out: then there is nothing to take back any more.
-  changes.subscribe(({ type, ids }) => type === 'removed' && forget(ids));
+  // Another view may have carried it out: then there is nothing to take back any more. Added again, it stays.
+  changes.subscribe(({ type, ids }) => (type === 'removed' || type === 'added') && forget(ids));
 
   return {
     waiting,

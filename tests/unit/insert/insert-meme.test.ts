@@ -14,6 +14,7 @@ const memeOf = (id: string): Meme => ({
   id,
   name: 'smirk',
   source: 'test',
+  title: '',
   tags: [],
   type: 'image/png',
   size: 3,
@@ -23,6 +24,7 @@ const memeOf = (id: string): Meme => ({
   added: 0,
   used: { count: 0, last: 0 },
   indexed: '',
+  fingerprint: '',
 });
 
 /** A library that holds every id, and a tab with one composer; `report` is what the page answers. */

@@ -11,7 +11,7 @@ interface Operation {
 }
 
 const add = (library: Library, seed: number) =>
-  library.memes.add({ meme: meme(), bytes: picture(seed), faces: [face(1), face(2)] });
+  library.memes.add({ meme: meme(), bytes: picture(seed), faces: [face(1), face(2)], thumb: picture('small') });
 const { name: _name, source: _source, ...searched } = meme();
 const sticker = { name: 'Grin', type: 'image/webp', width: 9, height: 9, animated: false, indexed: 'a' };
 const place = (library: Library, indexed: string) =>
@@ -20,10 +20,10 @@ const place = (library: Library, indexed: string) =>
   ]);
 
 const operations: Operation[] = [
-  { name: 'add', writes: 5, prepare: async (library) => () => add(library, 1) },
+  { name: 'add', writes: 6, prepare: async (library) => () => add(library, 1) },
   {
     name: 'remove',
-    writes: 4,
+    writes: 5,
     async prepare(library) {
       const { id } = await add(library, 1);
       return () => library.memes.remove([id]);
@@ -35,6 +35,15 @@ const operations: Operation[] = [
     async prepare(library) {
       const waiting = await library.inbox.put({ blob: picture(1), name: '', source: '' });
       return () => library.inbox.promote(waiting, searched, [face(1), face(2)]);
+    },
+  },
+  {
+    name: 'add again what is being deleted',
+    writes: 1,
+    async prepare(library) {
+      const { id } = await add(library, 1);
+      await library.removals.plan([id]);
+      return () => add(library, 1);
     },
   },
   {

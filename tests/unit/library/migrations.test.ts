@@ -23,9 +23,14 @@ describe('the database', () => {
       { name: 'bytes', keyPath: null, autoIncrement: false, indexes: [] },
       { name: 'dismissed', keyPath: 'id', autoIncrement: false, indexes: [] },
       { name: 'faces', keyPath: 'key', autoIncrement: true, indexes: ['meme'] },
+      { name: 'importItems', keyPath: 'key', autoIncrement: true, indexes: ['state'] },
+      { name: 'imports', keyPath: 'id', autoIncrement: false, indexes: [] },
       { name: 'inbox', keyPath: 'id', autoIncrement: false, indexes: ['received'] },
+      { name: 'layouts', keyPath: null, autoIncrement: false, indexes: [] },
       { name: 'memes', keyPath: 'id', autoIncrement: false, indexes: ['added', 'indexed'] },
+      { name: 'picks', keyPath: 'key', autoIncrement: true, indexes: ['at', 'meme'] },
       { name: 'settings', keyPath: 'name', autoIncrement: false, indexes: [] },
+      { name: 'thumbs', keyPath: null, autoIncrement: false, indexes: [] },
     ]);
     db.close();
   });
@@ -65,8 +70,67 @@ describe('the database', () => {
       throw new Error('bug');
     };
     const upgrade = openDatabase(name, nobody, [...migrations, destroy]);
-    await expect(upgrade).rejects.toMatchObject({ code: 'damaged', message: expect.stringContaining('version 1') });
+    await expect(upgrade).rejects.toMatchObject({
+      code: 'damaged',
+      message: expect.stringContaining(`version ${VERSION}`),
+    });
     expect((await library.memes.get(id))?.name).toBe('Grumpy cat');
+  });
+});
+
+describe('a library of version 1', () => {
+  /** As Gurn 0.1 stored them. */
+  const OLD_MEME = {
+    id: 'a'.repeat(64),
+    name: 'Grumpy cat',
+    source: 'https://example.com/cat.webp',
+    tags: ['cat'],
+    type: 'image/webp',
+    size: 9,
+    width: 320,
+    height: 240,
+    animated: false,
+    added: 1000,
+    used: { count: 2, last: 3000 },
+    indexed: 'model-1',
+  };
+  const OLD_FACE = { ...face(1), meme: OLD_MEME.id, model: 'model-1' };
+  const WAITING = { id: 'waiting', blob: picture(2), name: 'dog', source: 'dog.png', received: 4000 };
+
+  async function old(): Promise<string> {
+    const name = freshName();
+    const db = await openDatabase(name, nobody, migrations.slice(0, 1));
+    const tx = (db as IDBPDatabase).transaction(['memes', 'bytes', 'faces', 'inbox', 'settings'], 'readwrite');
+    await tx.objectStore('memes').add(OLD_MEME);
+    await tx.objectStore('memes').add({ ...OLD_MEME, id: 'b'.repeat(64), added: 2000 });
+    await tx.objectStore('bytes').add(picture(1), OLD_MEME.id);
+    await tx.objectStore('faces').add(OLD_FACE);
+    await tx.objectStore('inbox').add(WAITING);
+    await tx.objectStore('settings').add({ name: 'top', value: 5 });
+    await tx.done;
+    db.close();
+    return name;
+  }
+
+  it('keeps every record, and its memes and waiting pictures get the new fields', async () => {
+    const library = await open(await old());
+    const filled = { ...OLD_MEME, title: '', fingerprint: '' };
+    expect(await library.memes.list()).toEqual([{ ...filled, id: 'b'.repeat(64), added: 2000 }, filled]);
+    expect(await (await library.memes.bytes(OLD_MEME.id))?.text()).toBe('picture 1');
+    expect(await library.faces.all()).toEqual([{ ...OLD_FACE, key: 1 }]);
+    expect(await library.inbox.list()).toMatchObject([{ ...WAITING, blob: expect.any(Blob), title: '' }]);
+    expect(await library.settings.get('top')).toBe(5);
+    expect(await library.thumbs.missing()).toEqual([OLD_MEME.id, 'b'.repeat(64)]);
+  });
+
+  it('whose upgrade fails in the middle is opened whole the next time', async () => {
+    const name = await old();
+    const update = vi.spyOn(IDBCursor.prototype, 'update').mockImplementationOnce(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await expect(open(name)).rejects.toMatchObject({ code: 'damaged' });
+    update.mockRestore();
+    expect(await (await open(name)).memes.list()).toHaveLength(2);
   });
 });
 

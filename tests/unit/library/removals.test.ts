@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../../../src/library/index.ts';
+import { openDatabase } from '../../../src/library/open.ts';
 import { face, failWrite, freshName, meme, open, picture, stored } from './support.ts';
 
 async function withMemes(name: string, count: number): Promise<{ library: Library; ids: string[] }> {
@@ -13,6 +14,51 @@ async function withMemes(name: string, count: number): Promise<{ library: Librar
 }
 
 describe('a planned removal', () => {
+  it('is taken back by adding the same picture again, which counts as added', async () => {
+    const { library, ids } = await withMemes(freshName(), 2);
+    await library.removals.plan(ids);
+    const heard: unknown[] = [];
+    library.changes.subscribe((change) => heard.push(change));
+    const again = { meme: meme({ name: 'Other' }), bytes: picture(0), faces: [] };
+    expect(await library.memes.add(again)).toEqual({ id: ids[0], outcome: 'added' });
+    expect(heard).toEqual([{ type: 'added', ids: ids.slice(0, 1) }]);
+    expect(await library.removals.finish()).toEqual(ids.slice(1));
+    expect(await library.memes.list()).toMatchObject([{ id: ids[0], name: 'Grumpy cat' }]);
+  });
+
+  it('is taken back by a picture from the inbox too', async () => {
+    const { library, ids } = await withMemes(freshName(), 1);
+    await library.removals.plan(ids);
+    const waiting = await library.inbox.put({ blob: picture(0), name: '', source: '' });
+    const { name: _, source: __, ...searched } = meme();
+    expect(await library.inbox.promote(waiting, searched, [])).toMatchObject({ outcome: 'added' });
+    expect(await library.removals.finish()).toEqual([]);
+  });
+
+  it('of a sticker is not taken back by seeding', async () => {
+    const library = await open();
+    const sticker = { name: 'Grin', type: 'image/webp', width: 9, height: 9, animated: false, indexed: 'a' };
+    const place = () =>
+      library.stickers.place([{ sticker, bytes: picture(1), embedding: face(1).embedding, spread: 0 }]);
+    await place();
+    await library.removals.plan((await library.memes.list()).map(({ id }) => id));
+    await place();
+    expect(await library.removals.finish()).toHaveLength(1);
+  });
+
+  it('deletes what was picked of the meme, and no other pick', async () => {
+    const name = freshName();
+    const { library, ids } = await withMemes(name, 2);
+    const db = await openDatabase(name, () => undefined);
+    for (const id of [ids[0], ids[1], ids[0]]) {
+      await db.add('picks', { meme: id ?? '', embedding: face(1).embedding, model: 'model-1', at: 1 });
+    }
+    db.close();
+    await library.removals.plan(ids.slice(0, 1));
+    await library.removals.finish();
+    expect((await stored(name)).picks).toEqual(ids.slice(1));
+  });
+
   it('is carried out by a library opened later, with all that belongs to the meme', async () => {
     const name = freshName();
     const { library, ids } = await withMemes(name, 3);

@@ -55,13 +55,16 @@ export const meme = (fields: Partial<NewMeme> = {}): NewMeme => ({
 /** What is in the database, read past the library: the keys, the meme of each face, and the records themselves. */
 export async function stored(name: string) {
   const db = await openDB<GurnSchema>(name);
-  const tx = db.transaction(['memes', 'bytes', 'faces', 'inbox', 'dismissed']);
+  const tx = db.transaction(['memes', 'bytes', 'thumbs', 'faces', 'picks', 'inbox', 'dismissed', 'settings']);
   const faces = await tx.objectStore('faces').getAll();
   const all = {
     records: { memes: await tx.objectStore('memes').getAll(), faces },
     memes: await tx.objectStore('memes').getAllKeys(),
     bytes: await tx.objectStore('bytes').getAllKeys(),
+    thumbs: await tx.objectStore('thumbs').getAllKeys(),
+    picks: (await tx.objectStore('picks').getAll()).map(({ meme }) => meme),
     faces: faces.map(({ meme }) => meme).sort(),
+    planned: (await tx.objectStore('settings').get('pendingRemovals'))?.value ?? [],
     inbox: await tx.objectStore('inbox').getAllKeys(),
     dismissed: await tx.objectStore('dismissed').getAllKeys(),
   };

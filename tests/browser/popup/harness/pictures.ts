@@ -27,6 +27,7 @@ export const memes = new Map<string, Meme>(
       id,
       name: NAMES[index] ?? `Face number ${index + 1} with a name that is too long to be shown`,
       source: 'starter',
+      title: '',
       tags: [],
       type: blob.type,
       size: blob.size,
@@ -36,6 +37,7 @@ export const memes = new Map<string, Meme>(
       added: 0,
       used: { count: 0, last: 0 },
       indexed: 'test',
+      fingerprint: '',
     },
   ]),
 );
