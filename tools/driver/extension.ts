@@ -7,7 +7,7 @@ import { findChromium, sandboxArgs } from '../chromium.ts';
 import { attach, listTargets, type Target } from './target.ts';
 
 export interface LaunchOptions {
-  /** Folder of the built extension. */
+  /** Folder of the built extension; the GURN_DIST environment variable's, else dist/. */
   readonly dist?: string;
   /** Chromium's fake camera (unless told), a machine without any, or the machine's own. */
   readonly camera?: 'fake' | 'none' | 'real';
@@ -74,7 +74,7 @@ function argsFor(options: LaunchOptions, dist: string): string[] {
 
 /** Starts Chromium with the extension. @throws NoChromiumError */
 export async function launchGurn(options: LaunchOptions = {}): Promise<Gurn> {
-  const dist = resolve(options.dist ?? 'dist');
+  const dist = resolve(options.dist ?? process.env.GURN_DIST ?? 'dist');
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'gurn-')));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
