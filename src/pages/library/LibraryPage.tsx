@@ -5,16 +5,18 @@ import { Mug } from '../../ui/Mug.tsx';
 import { count } from '../../ui/words.ts';
 import { Arrivals } from './Arrivals.tsx';
 import { droppedIn } from './dropped.ts';
-import { Grid } from './Grid.tsx';
 import { useModel } from './model.ts';
-import { Settings } from './Settings.tsx';
+import { SECTIONS } from './sections.ts';
+import { Tabs } from './Tabs.tsx';
 import { Undo } from './Undo.tsx';
+import { useSection } from './use-section.ts';
 
 export function LibraryPage(): JSX.Element {
   const { shelf, bringIn, removal } = useModel();
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const choose = (): void => chooser.current?.click();
+  const { id, View } = useSection(SECTIONS);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
@@ -53,39 +55,11 @@ export function LibraryPage(): JSX.Element {
           }}
         />
       </header>
+      <Tabs sections={SECTIONS} current={id} />
       <Arrivals />
-      {shelf.trouble.value && <Failing />}
-      {left <= 0 && !shelf.trouble.value ? <Empty choose={choose} /> : <Grid />}
-      <Settings />
+      <View />
       <Undo />
       {over && <p class="drop-here">Drop the pictures to add them.</p>}
     </main>
-  );
-}
-
-function Failing(): JSX.Element {
-  const { shelf } = useModel();
-  return (
-    <section class="notice" role="alert">
-      <Mug mood="dizzy" />
-      <h2>The library cannot be read</h2>
-      <p>{shelf.trouble.value}</p>
-      <button type="button" class="button primary" onClick={() => void shelf.more()}>
-        Try again
-      </button>
-    </section>
-  );
-}
-
-function Empty({ choose }: { choose: () => void }): JSX.Element {
-  return (
-    <section class="notice">
-      <Mug mood="hungry" />
-      <h2>No memes yet</h2>
-      <p>Drop pictures here, choose files, or right-click a picture on any page and choose “Add to Gurn”.</p>
-      <button type="button" class="button primary" onClick={choose}>
-        Choose files
-      </button>
-    </section>
   );
 }

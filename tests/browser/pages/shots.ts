@@ -20,7 +20,7 @@ async function open(name: 'welcome' | 'library', width: number): Promise<Page> {
   const page = await gurn.context.newPage();
   await page.setViewportSize({ width, height: 900 });
   await page.goto(gurn.url(`src/pages/${name}/index.html`));
-  await page.getByRole('switch').first().waitFor();
+  if (name === 'welcome') await page.getByRole('switch').first().waitFor();
   return page;
 }
 
@@ -35,7 +35,8 @@ try {
       .first()
       .waitFor();
     await shoot(library, `library-${width}`);
-    await library.getByLabel('Expressions are computed with').scrollIntoViewIfNeeded();
+    await library.getByRole('link', { name: 'Settings' }).click();
+    await library.getByLabel('Expressions are computed with').waitFor();
     await shoot(library, `settings-${width}`);
   }
 } finally {

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Settings as Values } from '../../library/index.ts';
-import { SiteSwitches } from '../../ui/SiteSwitches.tsx';
-import { Switch } from '../../ui/Switch.tsx';
-import { useModel } from './model.ts';
+import type { Settings as Values } from '../../../library/index.ts';
+import { SiteSwitches } from '../../../ui/SiteSwitches.tsx';
+import { Switch } from '../../../ui/Switch.tsx';
+import { useModel } from '../model.ts';
 
 const BACKENDS: readonly (readonly [value: Values['backend'], label: string])[] = [
   ['auto', 'The fastest here, measured once'],

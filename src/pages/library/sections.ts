@@ -1,0 +1,17 @@
+/** The sections of the library page, in the order of their tabs. A section is a folder with a view. */
+import type { FunctionComponent } from 'preact';
+import { MemesSection } from './memes/MemesSection.tsx';
+import { Settings } from './settings/Settings.tsx';
+
+export interface Section {
+  /** In the address: `#settings`. */
+  readonly id: string;
+  readonly label: string;
+  /** Drawn while its tab is the current one. What it shows and can do comes from `useModel()`. */
+  readonly View: FunctionComponent;
+}
+
+export const SECTIONS = [
+  { id: 'memes', label: 'Memes', View: MemesSection },
+  { id: 'settings', label: 'Settings', View: Settings },
+] as const satisfies readonly Section[];
