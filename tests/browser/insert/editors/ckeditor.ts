@@ -1,0 +1,27 @@
+import '@ckeditor/ckeditor5-editor-classic/dist/index.css';
+import '@ckeditor/ckeditor5-image/dist/index.css';
+import { ClassicEditor } from '@ckeditor/ckeditor5-editor-classic';
+import { Essentials } from '@ckeditor/ckeditor5-essentials';
+import { Image, ImageUpload } from '@ckeditor/ckeditor5-image';
+import { Paragraph } from '@ckeditor/ckeditor5-paragraph';
+import { type FileLoader, FileRepository, type UploadAdapter } from '@ckeditor/ckeditor5-upload';
+import { editorBox, take } from './record.ts';
+
+/** Uploads into this page's memory. */
+function adapterFor(loader: FileLoader): UploadAdapter {
+  return {
+    async upload() {
+      const file = await loader.file;
+      if (!file) throw new Error('the upload was given up');
+      await take([file], 'upload');
+      return { default: URL.createObjectURL(file) };
+    },
+  };
+}
+
+const editor = await ClassicEditor.create({
+  attachTo: editorBox(),
+  licenseKey: 'GPL',
+  plugins: [Essentials, Paragraph, Image, ImageUpload],
+});
+editor.plugins.get(FileRepository).createUploadAdapter = adapterFor;

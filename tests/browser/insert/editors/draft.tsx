@@ -1,0 +1,25 @@
+/** @jsxImportSource react */
+import { Editor, EditorState } from 'draft-js';
+import { useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { editorBox, show, take } from './record.ts';
+
+function Composer() {
+  const [state, setState] = useState(() => EditorState.createEmpty());
+  const attach = (blobs: Blob[], way: string): 'handled' => {
+    const files = blobs.filter((blob) => blob instanceof File);
+    void take(files, way);
+    show(files, document.body);
+    return 'handled';
+  };
+  return (
+    <Editor
+      editorState={state}
+      onChange={setState}
+      handlePastedFiles={(files) => attach(files, 'handlePastedFiles')}
+      handleDroppedFiles={(_selection, files) => attach(files, 'handleDroppedFiles')}
+    />
+  );
+}
+
+createRoot(editorBox()).render(<Composer />);

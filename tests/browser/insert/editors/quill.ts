@@ -1,0 +1,15 @@
+import Quill from 'quill';
+import { PICTURES } from './pictures.ts';
+import { editorBox, show, take } from './record.ts';
+
+new Quill(editorBox(), {
+  modules: {
+    uploader: {
+      mimetypes: PICTURES,
+      handler: (_range: unknown, files: readonly File[]) => {
+        void take(files, 'uploader');
+        show(files, document.body);
+      },
+    },
+  },
+});

@@ -1,0 +1,22 @@
+/** @jsxImportSource react */
+import { createRoot } from 'react-dom/client';
+import { createEditor, type Descendant } from 'slate';
+import { Editable, Slate, withReact } from 'slate-react';
+import { editorBox, show, take } from './record.ts';
+
+const EMPTY: Descendant[] = [{ children: [{ text: '' }] }];
+
+/** Slate's own example of pictures does this: the app overrides `insertData`, and the events stay Slate's. */
+const editor = withReact(createEditor());
+const insertData = editor.insertData.bind(editor);
+editor.insertData = (data) => {
+  if (data.files.length === 0) return insertData(data);
+  void take([...data.files], 'insertData');
+  show([...data.files], document.body);
+};
+
+createRoot(editorBox()).render(
+  <Slate editor={editor} initialValue={EMPTY}>
+    <Editable />
+  </Slate>,
+);
