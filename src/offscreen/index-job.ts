@@ -1,6 +1,6 @@
 /** Searches pictures for faces: those that come in, and those whose faces were found by an older embedder. */
 import type { IndexedImage } from '../engine/index.ts';
-import type { Library, NewFace } from '../library/index.ts';
+import { drawThumb, type Library, type NewFace } from '../library/index.ts';
 import { type AddReport, RequestError } from '../messages/index.ts';
 import type { Eyes } from './session.ts';
 
@@ -13,6 +13,16 @@ const toNewFaces = (image: IndexedImage): NewFace[] =>
     embedding,
     spread: 0,
   }));
+
+/** The small picture for views of many; without one a view draws it later, so a failure is no reason to stop. */
+async function thumbOf(picture: Blob): Promise<Blob | undefined> {
+  try {
+    return await drawThumb(picture);
+  } catch (error) {
+    console.warn('Gurn: a thumbnail could not be drawn', error);
+    return undefined;
+  }
+}
 
 /**
  * Moves a picture from the inbox into the library, whole or not at all.
@@ -38,6 +48,7 @@ export async function indexFromInbox(
     inbox,
     { type, width, height, animated, indexed: engine.model },
     faces,
+    await thumbOf(item.blob),
   );
   return outcome === 'added' ? { outcome, meme: id, faces: faces.length } : { outcome, meme: id };
 }
