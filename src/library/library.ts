@@ -3,6 +3,7 @@ import { connect } from './connection.ts';
 import { createFaces, type Faces } from './faces.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { createMemes, type Memes } from './memes.ts';
+import { createPacks, type Packs } from './packs/store.ts';
 import { createRemovals, type Removals } from './removals.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
 import { createStickers, type Stickers } from './stickers.ts';
@@ -15,6 +16,7 @@ export interface Library {
   readonly faces: Faces;
   readonly inbox: Inbox;
   readonly removals: Removals;
+  readonly packs: Packs;
   readonly stickers: Stickers;
   readonly settings: SettingsStore;
   readonly changes: Changes;
@@ -35,6 +37,7 @@ export async function openLibrary(name = 'gurn'): Promise<Library> {
     faces: createFaces(connection, announcer),
     inbox: createInbox(connection, announcer),
     removals: createRemovals(connection, announcer),
+    packs: createPacks(connection, announcer),
     stickers: createStickers(connection, announcer),
     settings: createSettings(connection),
     changes: announcer,
