@@ -5,7 +5,8 @@ export { LibraryError, type LibraryErrorCode } from './errors.ts';
 export type { Faces, TaughtFace } from './faces.ts';
 export type { Inbox, Searched } from './inbox.ts';
 export { type Library, openLibrary } from './library.ts';
-export type { Added, Listing, Memes } from './memes.ts';
+export type { Listing } from './listing.ts';
+export type { Added, Memes } from './memes.ts';
 export type { NewFace, NewMeme } from './records.ts';
 export type { Removals } from './removals.ts';
 export {

@@ -1,28 +1,28 @@
 import { BRINGING, bring } from './bring.ts';
 import type { Announcer } from './changes.ts';
-import type { Connection, Reading } from './connection.ts';
+import type { Connection, Writing } from './connection.ts';
 import { LibraryError } from './errors.ts';
+import { everything, type Listing, page } from './listing.ts';
 import { deleteWhole, type NewFace, type NewMeme, prepare, WHOLE } from './records.ts';
 import type { Meme } from './schema.ts';
+import { readSetting } from './settings.ts';
 
 export interface Added {
   readonly id: string;
   readonly outcome: 'added' | 'duplicate';
 }
 
-export interface Listing {
-  /** By when it was added. */
-  readonly order?: 'newest' | 'oldest';
-  readonly limit?: number;
-  /** The last meme of the page before. */
-  readonly after?: Pick<Meme, 'id' | 'added'>;
-}
-
 export interface Memes {
   count(): Promise<number>;
   /** A page of the library, newest first and 100 long unless told otherwise. */
   list(listing?: Listing): Promise<Meme[]>;
+  /** Every meme's record, in no order: some 20 MB while 20,000 are held. */
+  all(): Promise<Meme[]>;
   get(id: string): Promise<Meme | undefined>;
+  /** Those of `ids` that are there. */
+  getMany(ids: readonly string[]): Promise<Meme[]>;
+  /** Whether a meme is there to stay; one whose removal is planned is not. */
+  has(id: string): Promise<boolean>;
   bytes(id: string): Promise<Blob | undefined>;
   /**
    * Adds a meme with its faces, whole or not at all; bytes that are in the library already change nothing. A meme whose
@@ -31,6 +31,11 @@ export interface Memes {
   add(whole: { meme: NewMeme; bytes: Blob; faces: readonly NewFace[]; thumb?: Blob }): Promise<Added>;
   /** Deletes memes with their bytes and faces, all or none; returns those that were there. */
   remove(ids: readonly string[]): Promise<string[]>;
+  /**
+   * Adds tags to memes and takes others away, in one transaction; memes deleted meanwhile are left out.
+   * @returns those that changed
+   */
+  retag(ids: readonly string[], tags: { add?: readonly string[]; remove?: readonly string[] }): Promise<string[]>;
   /** @throws LibraryError missing */
   update(id: string, fields: { name?: string; tags?: readonly string[] }): Promise<Meme>;
   /** Counts an insertion or a copy at `at` (epoch milliseconds). A meme deleted meanwhile is no error. */
@@ -50,7 +55,18 @@ export function createMemes(connection: Connection, { announce }: Announcer): Me
   return {
     count: () => connection.read(['memes'], (tx) => tx.objectStore('memes').count()),
     list: (listing = {}) => connection.read(['memes'], (tx) => page(tx, listing)),
+    all: () => connection.read(['memes'], everything),
     get: (id) => connection.read(['memes'], (tx) => tx.objectStore('memes').get(id)),
+    getMany: (ids) =>
+      connection.read(['memes'], async (tx) => {
+        const found = await Promise.all(ids.map((id) => tx.objectStore('memes').get(id)));
+        return found.flatMap((meme) => meme ?? []);
+      }),
+    has: (id) =>
+      connection.read(['memes', 'settings'], async (tx) => {
+        if (!(await tx.objectStore('memes').getKey(id))) return false;
+        return !(await readSetting(tx, 'pendingRemovals')).includes(id);
+      }),
     bytes: (id) => connection.read(['bytes'], (tx) => tx.objectStore('bytes').get(id)),
 
     async add({ meme, bytes, faces, thumb }) {
@@ -74,6 +90,12 @@ export function createMemes(connection: Connection, { announce }: Announcer): Me
       return meme;
     },
 
+    async retag(ids, tags) {
+      const changed = await connection.write(['memes'], (tx) => retag(tx, ids, tags));
+      announce('updated', changed);
+      return changed;
+    },
+
     async recordUse(id, at) {
       const meme = await change(id, (old) => ({
         ...old,
@@ -84,23 +106,19 @@ export function createMemes(connection: Connection, { announce }: Announcer): Me
   };
 }
 
-/** Walks the index from where the page before ended: deep pages cost no more than the first. */
-async function page(tx: Reading<'memes'>, { order = 'newest', limit = 100, after }: Listing): Promise<Meme[]> {
-  const direction = order === 'newest' ? 'prev' : 'next';
-  const index = tx.objectStore('memes').index('added');
-  const bound = direction === 'prev' ? IDBKeyRange.upperBound : IDBKeyRange.lowerBound;
-  let cursor = await index.openCursor(after ? bound.call(IDBKeyRange, after.added) : null, direction);
-
-  // Memes added in the same millisecond follow each other by id.
-  if (after && cursor?.key === after.added) {
-    const behind = direction === 'prev' ? cursor.primaryKey > after.id : cursor.primaryKey < after.id;
-    if (behind) cursor = await cursor.continuePrimaryKey(after.added, after.id);
-    if (cursor?.primaryKey === after.id) cursor = await cursor.continue();
+async function retag(
+  tx: Writing<'memes'>,
+  ids: readonly string[],
+  { add = [], remove = [] }: { add?: readonly string[]; remove?: readonly string[] },
+): Promise<string[]> {
+  const changed: string[] = [];
+  for (const id of new Set(ids)) {
+    const meme = await tx.objectStore('memes').get(id);
+    if (!meme) continue;
+    const tags = [...new Set([...meme.tags, ...add])].filter((tag) => !remove.includes(tag));
+    if (tags.length === meme.tags.length && tags.every((tag, i) => tag === meme.tags[i])) continue;
+    await tx.objectStore('memes').put({ ...meme, tags });
+    changed.push(id);
   }
-  const memes: Meme[] = [];
-  while (cursor && memes.length < limit) {
-    memes.push(cursor.value);
-    if (memes.length < limit) cursor = await cursor.continue();
-  }
-  return memes;
+  return changed;
 }

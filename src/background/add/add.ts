@@ -35,13 +35,14 @@ export function createAdd(parts: Parts): (click: Click, allowed: Promise<boolean
       const picture = await parts.obtain(click, allowed);
       const library = await parts.library();
       const meme = await parts.digest(picture.blob);
-      if (await library.memes.get(meme)) {
+      if (await library.memes.has(meme)) {
         await jobs.close(base);
         await say(click.tabId, toastFor({ outcome: 'duplicate', meme }));
         return;
       }
       const name = nameFor(click.srcUrl, click.pageUrl, await parts.caption(click));
-      const inbox = await library.inbox.put({ blob: picture.blob, name, source: sourceOf(click, picture.way) });
+      const source = sourceOf(click, picture.way);
+      const inbox = await library.inbox.put({ blob: picture.blob, name, source, title: click.pageTitle });
       await finish(parts, { ...base, state: 'indexing', inbox, meme, evenWithoutFace: false });
     } catch (error) {
       console.warn('a picture was not added', error);

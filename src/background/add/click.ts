@@ -8,6 +8,8 @@ export interface Click {
   readonly srcUrl: string;
   readonly kind: 'image' | 'video';
   readonly pageUrl: string;
+  /** '' in a private window: of what is read there nothing is kept. */
+  readonly pageTitle: string;
   readonly incognito: boolean;
 }
 
@@ -21,6 +23,7 @@ export function clickFrom(info: chrome.contextMenus.OnClickData, tab?: chrome.ta
     srcUrl: info.srcUrl ?? '',
     kind: info.mediaType === 'video' ? 'video' : 'image',
     pageUrl: tab.url ?? info.pageUrl ?? '',
+    pageTitle: tab.incognito ? '' : (tab.title ?? ''),
     incognito: tab.incognito,
   };
 }

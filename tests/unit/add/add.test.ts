@@ -15,6 +15,7 @@ const click: Click = {
   srcUrl: 'https://cdn.example/a.jpg',
   kind: 'image',
   pageUrl: 'https://chat.example/',
+  pageTitle: 'Cats',
   incognito: false,
 };
 
@@ -59,7 +60,10 @@ function createWorld() {
           discard: async (id: string) => void inbox.delete(id),
           sweep: async () => 0,
         },
-        memes: { get: async (id: string) => (library.has(id) ? { id } : undefined) },
+        memes: {
+          get: async (id: string) => (library.has(id) ? { id } : undefined),
+          has: async (id: string) => library.has(id),
+        },
         faces: { ofMeme: async () => [{}, {}] },
       }) as unknown as Awaited<ReturnType<Parts['library']>>,
     tell: async (_, toast) => {

@@ -107,6 +107,7 @@ const click = (srcUrl: string, kind: Click['kind'] = 'image') =>
     srcUrl,
     kind,
     pageUrl: 'https://chat.example/c?token=1#x',
+    pageTitle: 'Cats',
     incognito: false,
   }) as const;
 

@@ -15,6 +15,7 @@ const click = (srcUrl: string, kind: Click['kind'] = 'image'): Click => ({
   srcUrl,
   kind,
   pageUrl: 'https://chat.example/',
+  pageTitle: 'Cats',
   incognito: false,
 });
 

@@ -95,6 +95,35 @@ describe('a meme that is there', () => {
     expect(await library.memes.get(id)).toMatchObject({ name: 'Tard', tags: ['no', 'nope'] });
   });
 
+  it('gets tags and loses others together with others; what has not changed is not announced', async () => {
+    const library = await open();
+    const ids: string[] = [];
+    for (const [seed, tags] of [['cat'], ['cat', 'no'], ['dog']].entries()) {
+      ids.push((await library.memes.add({ meme: meme({ tags }), bytes: picture(seed), faces: [] })).id);
+    }
+    const heard: unknown[] = [];
+    library.changes.subscribe((change) => heard.push(change));
+    await library.memes.retag([...ids, 'not there'], { add: ['no', 'nope'], remove: ['cat'] });
+    expect(heard).toEqual([{ type: 'updated', ids }]);
+    const tags = () => library.memes.getMany(ids).then((memes) => memes.map((one) => one.tags));
+    expect(await tags()).toEqual([
+      ['no', 'nope'],
+      ['no', 'nope'],
+      ['dog', 'no', 'nope'],
+    ]);
+    expect(await library.memes.retag(ids, { add: ['no'] })).toEqual([]);
+    expect(heard).toHaveLength(1);
+  });
+
+  it('is not there to stay while its removal is planned', async () => {
+    const library = await open();
+    const { id } = await library.memes.add({ meme: meme(), bytes: picture(1), faces: [] });
+    expect(await library.memes.has(id)).toBe(true);
+    await library.removals.plan([id]);
+    expect(await library.memes.has(id)).toBe(false);
+    expect(await library.memes.has('0'.repeat(64))).toBe(false);
+  });
+
   it('counts its uses, and the latest stays the latest', async () => {
     const library = await open();
     const { id } = await library.memes.add({ meme: meme(), bytes: picture(1), faces: [] });
@@ -135,6 +164,7 @@ describe('listing 5,000 memes', () => {
       const times = seen.map(({ added }) => added);
       expect(times).toEqual([...times].sort((a, b) => (order === 'newest' ? b - a : a - b)));
     }
+    expect((await library.memes.all()).map(({ id }) => id).sort()).toEqual([...ids].sort());
     expect(await library.faces.all('model-1')).toHaveLength(5000);
   }, 120_000);
 });
