@@ -1,0 +1,4 @@
+/** `npm run test:messengers`: real chat servers, two users. */
+import { MESSENGERS, run } from './run.ts';
+
+run([MESSENGERS], { mayLeaveOut: false });

@@ -1,0 +1,49 @@
+/** Runs suites one after the other and prints one line of figures at the end. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NoServersError } from '../servers.ts';
+import { ensureChromium } from '../start/install-chromium.ts';
+import { ensureServers } from './install-servers.ts';
+import { type Figures, runSuite } from './suite.ts';
+
+export const MESSENGERS = 'vitest.messengers.config.ts';
+
+/** Why a suite cannot run on this machine; undefined when it can. */
+function obstacleTo(config: string): string | undefined {
+  if (config !== MESSENGERS) return undefined;
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    return 'The tests with real messengers run on Linux on x86-64 only.';
+  }
+  try {
+    ensureServers();
+    return undefined;
+  } catch (error) {
+    if (error instanceof NoServersError) return error.message;
+    throw error;
+  }
+}
+
+export interface RunOptions {
+  /** A suite that cannot run here is said and left out; otherwise it counts as a failure. */
+  readonly mayLeaveOut: boolean;
+}
+
+/** Runs the suites, given by their vitest configurations, with this command's arguments. Sets the exit code. */
+export function run(configs: readonly string[], { mayLeaveOut }: RunOptions): void {
+  process.env.CHROMIUM = ensureChromium();
+  const folder = mkdtempSync(join(tmpdir(), 'gurn-test-'));
+  const notRun: string[] = [];
+  const figures = configs.map((config): Figures => {
+    const obstacle = obstacleTo(config);
+    if (obstacle === undefined) return runSuite(config, folder, process.argv.slice(2));
+    notRun.push(obstacle);
+    return { passed: 0, failed: mayLeaveOut ? 0 : 1 };
+  });
+  rmSync(folder, { recursive: true, force: true });
+  const passed = figures.reduce((sum, suite) => sum + suite.passed, 0);
+  const failed = figures.reduce((sum, suite) => sum + suite.failed, 0);
+  for (const obstacle of notRun) console.log(`NOT RUN: ${obstacle}`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
