@@ -2,17 +2,25 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
-import manifest from './manifest.json' with { type: 'json' };
+import { manifestFor } from './tools/manifest.ts';
+import { firefoxVariants } from './tools/variants.ts';
 
 /** Pages that the manifest does not name. */
-const pages = ['src/offscreen/index.html', 'src/pages/welcome/index.html', 'src/pages/teach/index.html'];
+const pages = [
+  'src/offscreen/index.html',
+  'src/pages/welcome/index.html',
+  'src/pages/teach/index.html',
+  'src/pages/panel/index.html',
+];
+/** The one page that a web page may frame, under an address that no page can guess. */
+const FOR_WEB_PAGES = 'src/pages/panel/index.html';
 
 /**
  * The scripts that are injected need not be readable by web pages, and a readable file tells every site that Gurn is
- * installed. The extension plugin declares them all the same.
+ * installed. The extension plugin declares them all the same. Only what manifest.json itself declares is kept.
  */
-const nothingForWebPages = (): Plugin => ({
-  name: 'gurn:nothing-for-web-pages',
+const littleForWebPages = (): Plugin => ({
+  name: 'gurn:little-for-web-pages',
   apply: 'build',
   enforce: 'post',
   writeBundle: {
@@ -20,24 +28,33 @@ const nothingForWebPages = (): Plugin => ({
     sequential: true,
     async handler({ dir = 'dist' }) {
       const path = join(dir, 'manifest.json');
-      const { web_accessible_resources: _, ...rest } = JSON.parse(await readFile(path, 'utf8')) as Record<
-        string,
-        unknown
-      >;
-      await writeFile(path, `${JSON.stringify(rest, null, 2)}\n`);
+      const built = JSON.parse(await readFile(path, 'utf8')) as {
+        web_accessible_resources?: { resources: string[] }[];
+      };
+      const web_accessible_resources = (built.web_accessible_resources ?? []).filter(
+        ({ resources }) => resources.join() === FOR_WEB_PAGES,
+      );
+      await writeFile(path, `${JSON.stringify({ ...built, web_accessible_resources }, null, 2)}\n`);
     },
   },
 });
 
-export default defineConfig({
-  plugins: [crx({ manifest: manifest as Parameters<typeof crx>[0]['manifest'] }), nothingForWebPages()],
-  // Models, WebAssembly, icons and starter stickers: put there by `npm run assets`.
-  publicDir: 'build/public',
-  build: {
-    target: 'chrome116',
-    modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 1500,
-    rolldownOptions: { input: pages },
-  },
-  worker: { format: 'es' },
+/** `vite build` makes Chromium's extension, `vite build --mode firefox` Firefox's. */
+export default defineConfig(({ mode }) => {
+  const firefox = mode === 'firefox';
+  const manifest = manifestFor(firefox ? 'firefox' : 'chromium') as Parameters<typeof crx>[0]['manifest'];
+  return {
+    plugins: [crx({ manifest, browser: firefox ? 'firefox' : 'chrome' }), littleForWebPages()],
+    resolve: { alias: firefox ? firefoxVariants() : [] },
+    // Models, WebAssembly, icons and starter stickers: put there by `npm run assets`.
+    publicDir: 'build/public',
+    build: {
+      outDir: firefox ? 'dist-firefox' : 'dist',
+      target: firefox ? 'firefox140' : 'chrome116',
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 1500,
+      rolldownOptions: { input: pages },
+    },
+    worker: { format: 'es' },
+  };
 });

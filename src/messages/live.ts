@@ -37,3 +37,6 @@ export interface PreviewFrame {
   readonly frame: number;
   readonly bitmap: ImageBitmap;
 }
+
+export const isPreviewFrame = (data: unknown): data is PreviewFrame =>
+  typeof data === 'object' && data !== null && 'bitmap' in data && data.bitmap instanceof ImageBitmap;

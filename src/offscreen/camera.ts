@@ -1,4 +1,5 @@
 /** The camera as a stream of frames. The only place that calls getUserMedia for the live view. */
+import { openFrames } from './frames.ts';
 
 export type CameraProblem = 'permission-needed' | 'permission-denied' | 'no-camera' | 'camera-busy';
 
@@ -33,17 +34,14 @@ export async function openCamera(preferred: string): Promise<OpenCamera> {
   const stream = await openStream(preferred);
   const [track] = stream.getVideoTracks();
   if (!track) throw new CameraError('no-camera', 'a stream without a video track');
-  // getVideoTracks() gives video tracks; only the type is not told.
-  const { readable } = new MediaStreamTrackProcessor({ track: track as MediaStreamVideoTrack, maxBufferSize: 1 });
-  const reader = readable.getReader();
+  const frames = openFrames(track);
   return {
     id: track.getSettings().deviceId ?? '',
     label: track.label || 'Camera',
-    frames: () => framesOf(reader),
+    frames: () => frames.read(),
     stop() {
       track.stop();
-      // A read that waits would wait for ever on some tracks that were stopped before their first frame.
-      void reader.cancel();
+      frames.end();
     },
   };
 }
@@ -68,14 +66,6 @@ async function problemOf(error: unknown): Promise<CameraProblem> {
   const { state } = await navigator.permissions.query({ name: 'camera' });
   // Granted here, and refused all the same: the operating system keeps the camera from the browser.
   return state === 'prompt' ? 'permission-needed' : 'permission-denied';
-}
-
-async function* framesOf(reader: ReadableStreamDefaultReader<VideoFrame>): AsyncGenerator<VideoFrame, void> {
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    yield value;
-  }
 }
 
 /** The cameras there are. Labels are empty until the permission was given once. */

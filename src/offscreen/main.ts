@@ -1,9 +1,10 @@
 /** The offscreen document: the camera as long as a view is open, the engine a while longer, and what needs indexing. */
 import { EngineError } from '../engine/index.ts';
-import { RequestError, serve } from '../messages/index.ts';
+import { type Handlers, RequestError, serve } from '../messages/index.ts';
+import { answersForCamera, indexes } from './duty.ts';
 import { eyes, forgetEyes, library } from './eyes.ts';
 import { indexFromInbox } from './index-job.ts';
-import { openPreview } from './preview.ts';
+import { openPreview } from './preview-line.ts';
 import { createRest } from './rest.ts';
 import { watch } from './session.ts';
 import { stateOf } from './states.ts';
@@ -71,7 +72,7 @@ navigator.permissions.query({ name: 'camera' }).then(
   (error: unknown) => console.warn('Gurn: the permission cannot be watched', error),
 );
 
-serve('offscreen', {
+const handlers: Handlers<'offscreen'> = {
   index: async ({ inbox, evenWithoutFace }) => {
     const mayRest = rest.keepAwake();
     try {
@@ -84,4 +85,6 @@ serve('offscreen', {
     if (!session) throw new RequestError('stopped', 'The camera is not on. Nothing was learned.');
     return teachFromCamera(await library(), await openEyes(), teaching, meme);
   },
-});
+};
+
+serve('offscreen', handlers, (name) => (name === 'teach' ? answersForCamera(session !== undefined) : indexes));

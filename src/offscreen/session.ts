@@ -5,7 +5,7 @@ import { listCameras, type OpenCamera, openCamera } from './camera.ts';
 import type { Gallery } from './gallery.ts';
 import { createMotionSense } from './motion.ts';
 import { createPace } from './pace.ts';
-import type { Preview } from './preview.ts';
+import type { Preview } from './preview-line.ts';
 import { resultOf } from './result.ts';
 import type { Teaching } from './teaching.ts';
 

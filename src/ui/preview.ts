@@ -1,15 +1,11 @@
 /** Camera frames as they come from the offscreen document; they never leave the extension's own documents. */
-import { PREVIEW_CHANNEL, type PreviewFrame } from '../messages/index.ts';
-
-const isFrame = (data: unknown): data is PreviewFrame =>
-  typeof data === 'object' && data !== null && 'bitmap' in data && data.bitmap instanceof ImageBitmap;
+import { openPreviewLine } from './preview-line.ts';
 
 /**
  * Calls `draw` with the newest frame, once per painted frame of the screen, and closes every bitmap.
  * Returns the function that ends it.
  */
 export function onPreview(draw: (bitmap: ImageBitmap) => void): () => void {
-  const channel = new BroadcastChannel(PREVIEW_CHANNEL);
   let newest: ImageBitmap | undefined;
   let painting = 0;
   const paint = () => {
@@ -19,14 +15,13 @@ export function onPreview(draw: (bitmap: ImageBitmap) => void): () => void {
     newest.close();
     newest = undefined;
   };
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (!isFrame(data)) return;
+  const close = openPreviewLine(({ bitmap }) => {
     newest?.close();
-    newest = data.bitmap;
+    newest = bitmap;
     painting ||= requestAnimationFrame(paint);
-  };
+  });
   return () => {
-    channel.close();
+    close();
     cancelAnimationFrame(painting);
     newest?.close();
     newest = undefined;

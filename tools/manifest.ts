@@ -1,0 +1,39 @@
+/**
+ * The manifest of each browser's build. `manifest.json` is Chromium's; what Firefox needs otherwise is said here and
+ * nowhere else.
+ */
+import manifest from '../manifest.json' with { type: 'json' };
+
+export type Target = 'chromium' | 'firefox';
+
+/** Firefox knows an extension by this, also across updates. */
+const GECKO_ID = '{8f1c3b52-6a0e-4d67-9c1b-2f4de07a95b4}';
+
+/** The first that reads `data_collection_permissions`; the long-term release before Debian's present one. */
+const OLDEST_FIREFOX = '140.0';
+
+/** Firefox has no offscreen document. There the engine's document is framed by Gurn's own pages, and by no other. */
+function firefox() {
+  const { minimum_chrome_version: _, background, permissions, content_security_policy, action, ...rest } = manifest;
+  const { extension_pages } = content_security_policy;
+  return {
+    ...rest,
+    browser_specific_settings: {
+      gecko: {
+        id: GECKO_ID,
+        strict_min_version: OLDEST_FIREFOX,
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+    // The icon stands in the toolbar from the start, where Chromium has the person pin it.
+    action: { ...action, default_area: 'navbar' },
+    background: { scripts: [background.service_worker], type: background.type },
+    permissions: permissions.filter((permission) => permission !== 'offscreen'),
+    content_security_policy: {
+      extension_pages: extension_pages.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+    },
+  };
+}
+
+/** The manifest to build `target` from. Its paths are those of the sources; the bundler puts in the built ones. */
+export const manifestFor = (target: Target) => (target === 'firefox' ? firefox() : manifest);
