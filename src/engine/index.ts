@@ -12,6 +12,7 @@ import type { BackendMeasurement, BackendName, Engine } from './types.ts';
 export { DecodeError, type DecodeErrorCode } from './decode/index.ts';
 export { EngineError, type EngineErrorCode } from './errors.ts';
 export { createNamer, type Namer, type Prototype, type PrototypeFile } from './expressions.ts';
+export { fingerprint } from './fingerprint.ts';
 export { type Allow, createMatcher, type FaceKey, type Match, type Matcher, type MatcherEntry } from './matcher.ts';
 export type { OnProgress, Progress } from './progress.ts';
 export type * from './types.ts';

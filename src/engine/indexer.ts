@@ -2,6 +2,7 @@
 import { alignFace } from './aligner.ts';
 import { type DecodedFrame, decodeImage } from './decode/index.ts';
 import type { Embedder } from './embedder.ts';
+import { fingerprint } from './fingerprint.ts';
 import { FrameBuffer } from './frameBuffer.ts';
 import { type Detectors, findFaces, type Search } from './imageSearch.ts';
 import { scaled } from './scaled.ts';
@@ -18,22 +19,32 @@ export interface IndexerParts {
 
 /**
  * The faces of an image's bytes. Of an animation, every distinct expression once.
+ * @param onFirst is shown the first frame while it is open
  * @throws DecodeError, EngineError
  */
-export async function indexImage(blob: Blob, parts: IndexerParts): Promise<IndexedImage> {
+export async function indexImage(
+  blob: Blob,
+  parts: IndexerParts,
+  onFirst?: (frame: ImageBitmap) => void,
+): Promise<IndexedImage> {
   const image = await decodeImage(blob);
   const { type, width, height, animated, frameCount, scale } = image;
   try {
     const faces: EmbeddedFace[] = [];
     let looks = 0;
+    let print = '';
     for await (const frame of image.frames()) {
+      if (print === '') {
+        print = fingerprint(frame.bitmap);
+        onFirst?.(frame.bitmap);
+      }
       const search = searchFrame(frame, parts);
       looks += search.looks;
       const found = await embedded(frame, search, parts.embedder);
       faces.push(...(animated ? found.filter((face) => !isKnown(face, faces, parts.distinct)) : found));
     }
     const inPicture = largestFirst(faces.map((face) => scaled(face, 1 / scale)));
-    return { width, height, type, animated, frames: frameCount, faces: inPicture, looks };
+    return { width, height, type, animated, frames: frameCount, faces: inPicture, looks, fingerprint: print };
   } finally {
     image.close();
   }

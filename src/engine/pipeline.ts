@@ -83,12 +83,12 @@ export class Pipeline implements Engine {
     });
   }
 
-  async index(blob: Blob): Promise<IndexedImage> {
+  async index(blob: Blob, onFirst?: (frame: ImageBitmap) => void): Promise<IndexedImage> {
     this.#check();
     this.#detectors ??= this.#loadDetectors();
     const detectors = await this.#detectors;
     const { embedder } = this.#parts;
-    return indexImage(blob, { detectors, embedder, distinct: this.#quantile(SAME_PER_CENT) });
+    return indexImage(blob, { detectors, embedder, distinct: this.#quantile(SAME_PER_CENT) }, onFirst);
   }
 
   dispose(): void {

@@ -42,6 +42,8 @@ export interface IndexedImage {
   readonly faces: readonly EmbeddedFace[];
   /** How often a detector looked at it, all frames together. */
   readonly looks: number;
+  /** Perceptual hash of the first frame, 16 hexadecimal digits: see fingerprint.ts. */
+  readonly fingerprint: string;
 }
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm';
@@ -98,9 +100,10 @@ export interface Engine {
   look(frame: Frame): Promise<Look> | undefined;
   /**
    * Finds and embeds the faces of an image's bytes, all frames of an animation included.
+   * @param onFirst is shown the first frame, upright, while it is open: for whoever wants a small picture of it
    * @throws DecodeError, EngineError
    */
-  index(blob: Blob): Promise<IndexedImage>;
+  index(blob: Blob, onFirst?: (frame: ImageBitmap) => void): Promise<IndexedImage>;
   /** Frees the models. The engine must not be used afterwards. */
   dispose(): void;
 }

@@ -14,6 +14,7 @@ export {
   type ImportItem,
   type ImportRecord,
   type InboxItem,
+  type ItemState,
   type Layout,
   type Meme,
   type PickRecord,

@@ -1,6 +1,11 @@
 import { type Changes, createAnnouncer } from './changes.ts';
 import { connect } from './connection.ts';
 import { createFaces, type Faces } from './faces.ts';
+import { createFingerprints, type Fingerprints } from './importers/fingerprints.ts';
+import { createImports, type Imports } from './importers/imports.ts';
+import { createMerge, type Merge } from './importers/merge.ts';
+import { createImportQueue, type ImportQueue } from './importers/queue.ts';
+import { createSignal } from './importers/signal.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { createMemes, type Memes } from './memes.ts';
 import { createPacks, type Packs } from './packs/store.ts';
@@ -14,6 +19,9 @@ export interface Library {
   readonly memes: Memes;
   readonly thumbs: Thumbs;
   readonly faces: Faces;
+  readonly fingerprints: Fingerprints;
+  /** Bringings in of many pictures. */
+  readonly imports: Imports & ImportQueue & Merge;
   readonly inbox: Inbox;
   readonly removals: Removals;
   readonly packs: Packs;
@@ -31,10 +39,17 @@ export interface Library {
 export async function openLibrary(name = 'gurn'): Promise<Library> {
   const connection = await connect(name);
   const announcer = createAnnouncer(`${name}.library`);
+  const signal = createSignal(`${name}.imports`);
   return {
     memes: createMemes(connection, announcer),
     thumbs: createThumbs(connection),
     faces: createFaces(connection, announcer),
+    fingerprints: createFingerprints(connection),
+    imports: {
+      ...createImports(connection, signal),
+      ...createImportQueue(connection, announcer, signal),
+      ...createMerge(connection, announcer, signal),
+    },
     inbox: createInbox(connection, announcer),
     removals: createRemovals(connection, announcer),
     packs: createPacks(connection, announcer),
@@ -43,6 +58,7 @@ export async function openLibrary(name = 'gurn'): Promise<Library> {
     changes: announcer,
     close() {
       announcer.close();
+      signal.close();
       connection.close();
     },
   };

@@ -102,30 +102,68 @@ export interface PickRecord {
   readonly at: number;
 }
 
+/** What became of a picture of an import; `fetch` and `waiting` are open, the others are ends. */
+export type ItemState =
+  /** An address, to be loaded. */
+  | 'fetch'
+  /** Its bytes are here, to be searched. */
+  | 'waiting'
+  | 'added'
+  /** Added, though it looks like another meme (`like`): nobody has said yet whether they are one. */
+  | 'near'
+  /** As `near`, and the person keeps both. */
+  | 'kept'
+  /** As `near`, and the two are one meme now. */
+  | 'merged'
+  /** The same bytes were in the library. */
+  | 'duplicate'
+  | 'failed'
+  | 'cancelled';
+
 /** One bringing in of many pictures, kept so that it goes on after the browser was closed. */
 export interface ImportRecord {
   /** UUID. */
   readonly id: string;
-  /** Where from: files, a zip, addresses, ... */
-  readonly kind: string;
-  readonly state: string;
+  readonly kind: 'files' | 'pasted' | 'addresses' | 'imgflip';
+  readonly state: 'running' | 'paused' | 'done' | 'cancelled';
+  /** A page is still handing pictures over. */
+  readonly gathering: boolean;
+  /** Why Gurn itself paused it or what is missing, in words for a person; '' when all is well. */
+  readonly trouble: string;
   /** Epoch milliseconds. */
   readonly created: number;
-  /** How many pictures met which end. */
-  readonly counts: Readonly<Record<string, number>>;
+  /** How many pictures are in which state. */
+  readonly counts: Readonly<Partial<Record<ItemState, number>>>;
+  /** How many of those added have no face. */
+  readonly faceless: number;
 }
 
-/** A picture of an import. */
+/** A picture of an import, or something that holds pictures. */
 export interface ImportItem {
   /** Given by the database: the order of the import. */
   readonly key?: number;
   /** The import's id. */
   readonly import: string;
-  readonly state: string;
+  /** `archive`: a zip whose pictures take its place. `templates`: the address of imgflip's list, likewise. */
+  readonly holds: 'picture' | 'archive' | 'templates';
+  readonly state: ItemState;
   readonly name: string;
+  /** A file's path, or an address. */
   readonly source: string;
   /** Kept while it waits; none while it must be fetched, and none afterwards. */
   readonly blob?: Blob;
+  /** How often it was begun: one that takes Gurn down each time is given up. */
+  readonly tries: number;
+  /** How many of an archive's entries have taken its place already. */
+  readonly unpacked?: number;
+  /** The meme it became or is the same as. */
+  readonly meme?: string;
+  /** How many faces were found. */
+  readonly faces?: number;
+  /** The meme it looks like. */
+  readonly like?: string;
+  /** Why it failed, in words for a person. */
+  readonly reason?: string;
 }
 
 /** Where the faces of one model lie on the expression map. */
