@@ -1,10 +1,9 @@
 /** One cell of the matrix: one file into one editor, and what became of it. */
 import type { InsertReport } from '../../src/messages/index.ts';
-import type { Editor, Expected, FileKind } from '../../tests/browser/insert/editors/index.ts';
+import type { Expected, FileKind } from '../../tests/browser/insert/editors/index.ts';
 import type { Received } from '../../tests/browser/insert/fixtures/receive.ts';
 import type { Sample } from '../../tests/browser/insert/rig/samples.ts';
-import { eventually } from '../../tests/browser/support/eventually.ts';
-import type { MatrixBrowser, MatrixPage } from './browser.ts';
+import type { Insertion } from './browser.ts';
 
 export interface Cell extends Expected {
   readonly editor: string;
@@ -17,58 +16,46 @@ export interface Cell extends Expected {
   readonly milliseconds: number;
 }
 
-/** A second copy that is still on its way shows within this time, in milliseconds. */
-const QUIET = 250;
-
-/** What the editor took, once nothing more comes. An upload may begin only after the editor shows the picture. */
-async function settle(page: MatrixPage, { outcome }: InsertReport): Promise<readonly Received[]> {
-  if (outcome === 'inserted')
-    await eventually(
-      () => page.received(),
-      ({ length }) => length > 0,
-    );
-  let last = await page.received();
-  for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, QUIET));
-    const now = await page.received();
-    if (now.length === last.length) return now;
-    last = now;
-  }
-}
-
-function bytesOf(received: readonly Received[], { sha256 }: Sample): Expected['bytes'] {
-  if (received.length === 0) return 'none';
-  return received.every((file) => file.sha256 === sha256) ? 'same' : 're-encoded';
-}
-
-/** Opens the editor's page in a tab of its own and inserts one file. `meme` is the file's id in the library. */
-export async function fillCell(
-  browser: MatrixBrowser,
-  origin: string,
-  editor: Editor,
-  file: { readonly kind: FileKind; readonly meme: string; readonly sample: Sample },
-): Promise<Cell> {
-  const page = await browser.open(`${origin}/editors/${editor.page}`);
-  try {
-    await page.focus();
-    const { report, milliseconds } = await page.insert(file.meme);
-    const received = await settle(page, report);
-    return {
-      editor: editor.name,
-      file: file.kind,
-      ...seenIn(report),
-      bytes: bytesOf(received, file.sample),
-      copies: received.length,
-      milliseconds,
-    };
-  } finally {
-    await page.close();
-  }
-}
+type Seen = Pick<Cell, 'outcome' | 'rung' | 'sign' | 'reason'>;
 
 /** Where nothing takes the file, the popup puts it on the clipboard. */
-function seenIn(report: InsertReport): Pick<Cell, 'outcome' | 'rung' | 'sign' | 'reason'> {
-  if (report.outcome === 'inserted') return { outcome: 'inserted', rung: report.rung, sign: report.signal };
-  if (report.outcome === 'probably') return { outcome: 'probably', rung: report.rung };
-  return { outcome: 'copied', reason: report.reason };
+function seenIn(report: InsertReport): Seen {
+  switch (report.outcome) {
+    case 'inserted':
+      return { outcome: 'inserted', rung: report.rung, sign: report.signal };
+    case 'probably':
+      return { outcome: 'probably', ...(report.rung && { rung: report.rung }) };
+    case 'refused':
+    case 'no-composer':
+      return { outcome: 'copied', reason: report.reason };
+    default:
+      throw new Error(`No editor of the matrix may answer with ${report.outcome}.`);
+  }
+}
+
+/** Whether what an editor took came from this file: the same bytes, or at least the name. */
+const isFrom = (sample: Sample, { sha256, name }: Received): boolean =>
+  sha256 === sample.sha256 || name.startsWith(`${sample.name}-`);
+
+function bytesOf(taken: readonly Received[], sample: Sample): Expected['bytes'] {
+  if (taken.length === 0) return 'none';
+  return taken.every(({ sha256 }) => sha256 === sample.sha256) ? 'same' : 're-encoded';
+}
+
+/** Puts together what Gurn said and what the editor took. `received`: all that it took, of other files too. */
+export function cellOf(
+  editor: string,
+  file: { readonly kind: FileKind; readonly sample: Sample },
+  { report, milliseconds }: Insertion,
+  received: readonly Received[],
+): Cell {
+  const taken = received.filter((one) => isFrom(file.sample, one));
+  return {
+    editor,
+    file: file.kind,
+    ...seenIn(report),
+    bytes: bytesOf(taken, file.sample),
+    copies: taken.length,
+    milliseconds: Math.round(milliseconds),
+  };
 }
