@@ -24,9 +24,12 @@ export interface Pack {
 
 export interface ReadOptions {
   readonly signal?: AbortSignal;
-  /** Called after every picture. */
+  /** Called after every few pictures. */
   readonly onProgress?: (done: number, of: number) => void;
 }
+
+/** Pictures read at once: while one is hashed, the next is read. Each may have 32 MiB. */
+const AT_ONCE = 4;
 
 /**
  * Reads a `.gurnpack`. Everything is checked before anything is given out: it is sound as a whole or refused.
@@ -40,8 +43,13 @@ export async function readPack(blob: Blob, { signal, onProgress }: ReadOptions =
     checkFiles(manifest, archive.sizes);
     const vectors = await readVectors(archive, manifest);
     const memes: PackMeme[] = [];
-    for (const packed of manifest.memes) {
-      memes.push({ ...split(packed, vectors), bytes: await readPicture(archive, packed) });
+    for (let start = 0; start < manifest.memes.length; start += AT_ONCE) {
+      const some = manifest.memes.slice(start, start + AT_ONCE);
+      const pictures = await Promise.all(some.map((packed) => readPicture(archive, packed)));
+      for (const [i, bytes] of pictures.entries()) {
+        const packed = some[i];
+        if (packed) memes.push({ ...split(packed, vectors), bytes });
+      }
       onProgress?.(memes.length, manifest.memes.length);
     }
     const { created, generator } = manifest;

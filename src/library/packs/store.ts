@@ -42,7 +42,7 @@ export function createPacks(connection: Connection, { announce }: Announcer): Pa
     async merge(memes, model, { signal, onProgress } = {}) {
       const now = Date.now();
       const outcomes: Record<Outcome, string[]> = { added: [], merged: [], same: [], dismissed: [] };
-      const back = await connection.write(BRINGING, async (tx) => {
+      const storing = connection.write(BRINGING, async (tx) => {
         for (let done = 0; done < memes.length; done += AT_ONCE) {
           signal?.throwIfAborted();
           const some = memes.slice(done, done + AT_ONCE);
@@ -51,6 +51,11 @@ export function createPacks(connection: Connection, { announce }: Announcer): Pa
           onProgress?.(done + some.length, memes.length);
         }
         return strikeOff(tx, [...outcomes.merged, ...outcomes.same]);
+      });
+      const back = await storing.catch((error: unknown) => {
+        // That the person cancelled says more than that the browser broke it off.
+        signal?.throwIfAborted();
+        throw error;
       });
       announce('added', [...outcomes.added, ...back]);
       announce('updated', outcomes.merged);
