@@ -1,4 +1,5 @@
 /** Walking a page as a person sees it: through shadow roots, open and closed, and up through frames. */
+import { anyShadowRootOf } from './closed-roots.ts';
 
 /** False once the extension was reloaded or removed under this script; the extension's API must not be used then. */
 export const isAlive = (): boolean => chrome.runtime?.id !== undefined;
@@ -6,7 +7,7 @@ export const isAlive = (): boolean => chrome.runtime?.id !== undefined;
 /** The element's shadow root, also a closed one, which only extensions may see. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
   if (!(element instanceof HTMLElement)) return null;
-  return isAlive() && chrome.dom ? chrome.dom.openOrClosedShadowRoot(element) : element.shadowRoot;
+  return isAlive() ? anyShadowRootOf(element) : element.shadowRoot;
 }
 
 /** The element that has the focus within `root`, looked for through shadow roots. */
