@@ -13,7 +13,11 @@ const selectionFor = (composer: Element): Selection | null => {
   return root.getSelection?.() ?? composer.ownerDocument.getSelection();
 };
 
-/** The selection inside an editable element, or `undefined` when it lies elsewhere. Form fields keep their own. */
+/** Form fields keep their own selection. */
+const isField = (composer: Element): composer is HTMLTextAreaElement | HTMLInputElement =>
+  composer instanceof HTMLTextAreaElement || composer instanceof HTMLInputElement;
+
+/** The selection inside an editable element, or `undefined` when it lies elsewhere. */
 export function readCaret(composer: Element): Caret | undefined {
   const selection = selectionFor(composer);
   const { anchorNode, focusNode } = selection ?? {};
@@ -39,11 +43,11 @@ export function writeCaret(composer: Element, caret: Caret): void {
 
 /** The text in a composer. */
 export const textOf = (composer: Element): string =>
-  composer instanceof HTMLTextAreaElement ? composer.value : (composer.textContent ?? '');
+  isField(composer) ? composer.value : (composer.textContent ?? '');
 
 /** Selects nothing but the end of what was selected, so that a paste replaces no text. */
 function collapse(composer: HTMLElement, remembered: Caret | undefined): void {
-  if (composer instanceof HTMLTextAreaElement) {
+  if (isField(composer)) {
     composer.setSelectionRange(composer.selectionEnd, composer.selectionEnd);
     return;
   }
@@ -61,14 +65,14 @@ function collapse(composer: HTMLElement, remembered: Caret | undefined): void {
  */
 export function focusGently(composer: HTMLElement, remembered: Caret | undefined): () => void {
   const text = textOf(composer);
-  const field = composer instanceof HTMLTextAreaElement ? composer : undefined;
+  const field = isField(composer) ? composer : undefined;
   const range = field && ([field.selectionStart, field.selectionEnd, field.selectionDirection] as const);
   const caret = readCaret(composer) ?? remembered;
   composer.focus({ preventScroll: true });
   collapse(composer, caret);
   return () => {
     if (!composer.isConnected || textOf(composer) !== text) return;
-    if (field && range) field.setSelectionRange(...range);
+    if (field && range) field.setSelectionRange(range[0], range[1], range[2] ?? undefined);
     else if (caret) writeCaret(composer, caret);
   };
 }

@@ -1,8 +1,10 @@
 /** Answers `composer.insert`: every token once, one insertion at a time. */
 import { fromBase64 } from '../messages/base64.ts';
-import type { InsertReport, RequestOf } from '../messages/index.ts';
+import type { InsertReport, InsertResult, RequestOf } from '../messages/index.ts';
 import { climb } from './ladder/climb.ts';
 import { fileNameFor } from './ladder/name.ts';
+import { isAlive } from './roots.ts';
+import { showToast } from './toast/index.ts';
 import type { ComposerTracker } from './tracker.ts';
 
 type InsertRequest = RequestOf<'composer.insert'>;
@@ -10,33 +12,55 @@ type InsertRequest = RequestOf<'composer.insert'>;
 /** Reports that are kept for a repeated request. */
 const REMEMBERED = 50;
 
+/** For a report that comes about without trying anything. */
+const untried = (report: InsertReport): InsertResult => ({ report, attempts: [], took: 0 });
+
+/** The popup that would say it has gone with the extension. */
+function tellOrphan({ outcome }: InsertReport): void {
+  if (outcome === 'inserted')
+    showToast({ kind: 'done', text: 'Gurn was updated just now. The picture is in your message.' });
+  else
+    showToast({
+      kind: 'error',
+      text: 'Gurn was updated meanwhile. If the picture is missing, reload the page and try again.',
+    });
+}
+
 export class Inserter {
-  readonly #reports = new Map<string, Promise<InsertReport>>();
+  readonly #results = new Map<string, Promise<InsertResult>>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(readonly tracker: ComposerTracker) {}
 
   /** Inserts the file, after those that were asked before. The same token gets the same report, not a second file. */
-  insert(request: InsertRequest): Promise<InsertReport> {
-    const known = this.#reports.get(request.token);
+  insert(request: InsertRequest): Promise<InsertResult> {
+    const known = this.#results.get(request.token);
     if (known) return known;
-    const report = this.#last.then(() => this.#insertNow(request));
-    this.#last = report.catch((error: unknown) => console.error('Gurn could not insert:', error));
-    this.#remember(request.token, report);
-    return report;
+    const result = this.#last.then(() => this.#insertNow(request));
+    this.#last = result.catch((error: unknown) => console.error('Gurn could not insert:', error));
+    this.#remember(request.token, result);
+    return result;
   }
 
-  async #insertNow({ token, name, type, base64 }: InsertRequest): Promise<InsertReport> {
+  async #insertNow({ token, name, type, base64, maySend, startBy }: InsertRequest): Promise<InsertResult> {
     const composer = this.tracker.current();
-    if (!composer) return { outcome: 'no-composer', reason: 'The message box is gone.' };
+    if (!composer) return untried({ outcome: 'no-composer', reason: 'The message box is gone.' });
+    const { adapter } = composer;
+    if (Date.now() > startBy) {
+      return untried({ outcome: 'refused', composer: adapter.name, reason: 'The page was too busy.' });
+    }
+    if (adapter.sendsAtOnce && !maySend) return untried({ outcome: 'would-send', composer: adapter.name });
     const mark = token.replaceAll('-', '').slice(0, 8);
     const file = new File([fromBase64(base64)], fileNameFor(name, type, mark), { type, lastModified: Date.now() });
-    return climb(composer, file, mark);
+    const { report, ...rest } = await climb(composer, file, mark);
+    if (!isAlive()) tellOrphan(report);
+    const sent = adapter.sendsAtOnce && report.outcome === 'inserted';
+    return { report: sent ? { ...report, sent } : report, ...rest };
   }
 
-  #remember(token: string, report: Promise<InsertReport>): void {
-    this.#reports.set(token, report);
-    const [oldest] = this.#reports.keys();
-    if (this.#reports.size > REMEMBERED && oldest !== undefined) this.#reports.delete(oldest);
+  #remember(token: string, result: Promise<InsertResult>): void {
+    this.#results.set(token, result);
+    const [oldest] = this.#results.keys();
+    if (this.#results.size > REMEMBERED && oldest !== undefined) this.#results.delete(oldest);
   }
 }

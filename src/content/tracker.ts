@@ -1,56 +1,32 @@
-/** Remembers which composer of this frame had the cursor last. */
+/** Remembers which composers of this frame had the cursor, the last one first. */
 import type { Candidate } from '../messages/index.ts';
 import { type Caret, readCaret } from './caret.ts';
-import { adapterOf, type ComposerAdapter, unmistakable } from './composers/index.ts';
-import {
-  deepActiveElement,
-  frameHasCursor,
-  isAlive,
-  isVisible,
-  parentOf,
-  shadowRootOf,
-  shadowRootsIn,
-} from './roots.ts';
+import { unmistakableOn } from './composers/index.ts';
+import { findOnly, findSuccessor, nameOf, type Recognised, recognise } from './recognise.ts';
+import { deepActiveElement, frameHasCursor, isAlive, isVisible, parentOf, shadowRootOf } from './roots.ts';
 
-export interface Composer {
-  readonly element: HTMLElement;
-  readonly adapter: ComposerAdapter;
+export interface Composer extends Recognised {
   /** Where the cursor was when it lost the focus. */
   readonly caret: Caret | undefined;
 }
 
-interface LastUse {
+/** The element is held weakly; a page may throw it away. What stands for it then is found by its name. */
+interface Use extends Pick<Recognised, 'adapter'> {
   readonly element: WeakRef<HTMLElement>;
-  readonly adapter: ComposerAdapter;
+  readonly name: string;
   readonly at: number;
 }
 
-/** The composer that this element is or lies in. */
-function recognise(element: Element | null): Pick<Composer, 'element' | 'adapter'> | undefined {
-  for (let at = element; at; at = parentOf(at)) {
-    const adapter = adapterOf(at);
-    if (adapter && at instanceof HTMLElement) return { element: at, adapter };
-  }
-  return undefined;
+interface Choice extends Recognised {
+  readonly why: Candidate['why'];
+  readonly usedAt: number;
 }
 
-/** All that fits the selector, in shadow roots too. */
-function findEverywhere(selector: string): HTMLElement[] {
-  return [document, ...shadowRootsIn(document)].flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)]);
-}
-
-/** A composer that never had the cursor is taken only when its kind is unmistakable and it is the only one. */
-function findOnly(adapters: readonly ComposerAdapter[]): Pick<Composer, 'element' | 'adapter'> | undefined {
-  const found = adapters.flatMap((adapter) =>
-    findEverywhere(adapter.composer)
-      .filter(isVisible)
-      .map((element) => ({ element, adapter })),
-  );
-  return found.length === 1 ? found[0] : undefined;
-}
+/** Composers that are remembered: a person writes in few at a time. */
+const REMEMBERED = 10;
 
 export class ComposerTracker {
-  #last: LastUse | undefined;
+  #uses: readonly Use[] = [];
   readonly #carets = new WeakMap<Element, Caret>();
   readonly #watched = new WeakSet<Node>();
   readonly #stop = new AbortController();
@@ -60,34 +36,67 @@ export class ComposerTracker {
     this.#note(deepActiveElement(document), 0);
   }
 
+  /** From here on it notices nothing. */
+  stop(): void {
+    this.#stop.abort();
+  }
+
   /** The composer to write in, or `undefined` when this frame has none. */
   current(): Composer | undefined {
-    const found = this.#active() ?? this.#lastUsed() ?? findOnly(unmistakable);
-    return found && { ...found, caret: this.#carets.get(found.element) };
+    const choice = this.#choose();
+    return choice && { ...choice, caret: this.#carets.get(choice.element) };
   }
 
   /** The same as the background sees it: without the element, with what tells frames apart. */
   candidate(): Candidate | null {
-    const composer = this.current();
-    if (!composer) return null;
-    const last = this.#last?.element.deref() === composer.element ? this.#last : undefined;
+    const choice = this.#choose();
+    if (!choice) return null;
+    const { adapter, editor, why, usedAt } = choice;
     return {
-      composer: composer.adapter.name,
-      active: this.#active()?.element === composer.element && frameHasCursor(),
-      usedAt: last?.at ?? 0,
+      composer: adapter.name,
+      editor: editor.name,
+      selector: adapter.composer,
+      host: location.host,
+      why,
+      lastResort: adapter.lastResort === true,
+      active: why === 'cursor' && frameHasCursor(),
+      usedAt,
     };
   }
 
-  #active(): ReturnType<typeof recognise> {
-    return recognise(deepActiveElement(document));
+  /** A plain line of text gives way to any composer that was used before, and to one known by sight. */
+  #choose(): Choice | undefined {
+    const active = this.#active();
+    if (active && !active.adapter.lastResort) return active;
+    return this.#lastUsed(false) ?? this.#onlyOne() ?? active ?? this.#lastUsed(true);
   }
 
-  #lastUsed(): ReturnType<typeof recognise> {
-    if (!this.#last) return undefined;
-    const { element: reference, adapter } = this.#last;
-    const element = reference.deref();
-    if (element && isVisible(element)) return { element, adapter };
-    return adapter.unmistakable ? findOnly([adapter]) : undefined;
+  #active(): Choice | undefined {
+    const found = recognise(deepActiveElement(document));
+    if (!found) return undefined;
+    const use = this.#uses.find(({ element }) => element.deref() === found.element);
+    return { ...found, why: 'cursor', usedAt: use?.at ?? 0 };
+  }
+
+  #onlyOne(): Choice | undefined {
+    const found = findOnly(unmistakableOn(location.hostname));
+    return found && { ...found, why: 'only-one', usedAt: 0 };
+  }
+
+  /** The last used that is still to be seen, or has been built anew. */
+  #lastUsed(lastResort: boolean): Choice | undefined {
+    for (const use of this.#uses) {
+      if ((use.adapter.lastResort === true) !== lastResort) continue;
+      const found = this.#find(use);
+      if (found) return { ...found, why: 'last-used', usedAt: use.at };
+    }
+    return undefined;
+  }
+
+  #find({ element, name, adapter }: Use): Recognised | undefined {
+    const same = element.deref();
+    if (same?.isConnected) return isVisible(same) ? recognise(same) : undefined;
+    return findSuccessor(adapter, name) ?? (adapter.unmistakable ? findOnly([adapter]) : undefined);
   }
 
   #watch(root: Document | ShadowRoot): void {
@@ -119,7 +128,13 @@ export class ComposerTracker {
       if (root instanceof ShadowRoot) this.#watch(root);
     }
     const composer = recognise(element);
-    if (composer) this.#last = { element: new WeakRef(composer.element), adapter: composer.adapter, at };
+    if (composer) this.#remember(composer, at);
+  }
+
+  #remember({ element, adapter }: Recognised, at: number): void {
+    const others = this.#uses.filter((use) => use.element.deref() !== element);
+    const use: Use = { element: new WeakRef(element), name: nameOf(element), adapter, at };
+    this.#uses = [use, ...others].slice(0, REMEMBERED);
   }
 
   #keepCaret(element: Element | null): void {

@@ -23,26 +23,63 @@ export type Rung = v.InferOutput<typeof Rung>;
 
 /**
  * What became of an insertion.
- * - `inserted`: the page was seen to take the file (`signal` says how).
- * - `probably`: the page accepted the event, but showed nothing to prove it.
+ * - `inserted`: the page was seen to take the file (`signal` says how). `sent`: the chat has sent it as well.
+ * - `probably`: the page accepted the file, but nothing proves that it is in the message; there must be no second try.
+ * - `would-send`: this chat sends a picture the moment it gets it, and nobody said that it may: nothing was done.
  * - `refused`: no rung worked; `reason` says why, the clipboard is what is left.
  * - `no-composer`: nothing to write in was found.
  */
 export const InsertReport = v.variant('outcome', [
-  v.strictObject({ outcome: v.literal('inserted'), composer: v.string(), rung: Rung, signal: v.string() }),
-  v.strictObject({ outcome: v.literal('probably'), composer: v.string(), rung: Rung }),
+  v.strictObject({
+    outcome: v.literal('inserted'),
+    composer: v.string(),
+    rung: Rung,
+    signal: v.string(),
+    sent: v.optional(v.boolean()),
+  }),
+  v.strictObject({
+    outcome: v.literal('probably'),
+    composer: v.string(),
+    rung: v.optional(Rung),
+    reason: v.optional(v.string()),
+  }),
+  v.strictObject({ outcome: v.literal('would-send'), composer: v.string() }),
   v.strictObject({ outcome: v.literal('refused'), composer: v.string(), reason: v.string() }),
   v.strictObject({ outcome: v.literal('no-composer'), reason: v.string() }),
 ]);
 export type InsertReport = v.InferOutput<typeof InsertReport>;
 
-/** A composer as its frame sees it. `usedAt` is epoch milliseconds, 0 when it never had the cursor. */
+/**
+ * A composer as its frame sees it. `usedAt` is epoch milliseconds, 0 when it never had the cursor. `why` it was chosen
+ * in its frame: it has the cursor, had it last, or is the only box of a kind that is known by sight.
+ */
 export const Candidate = v.strictObject({
   composer: v.string(),
+  editor: v.string(),
+  /** The selector that it was known by. */
+  selector: v.string(),
+  host: v.string(),
+  why: v.picklist(['cursor', 'last-used', 'only-one']),
+  /** A plain line of text: taken only where the tab has no other composer. */
+  lastResort: v.boolean(),
   active: v.boolean(),
   usedAt: v.number(),
 });
 export type Candidate = v.InferOutput<typeof Candidate>;
+
+/** One rung as it was tried. Times are milliseconds since the insertion began. No text of the page is in it. */
+export const Attempt = v.strictObject({
+  rung: Rung,
+  response: v.picklist(['accepted', 'ignored', 'unavailable']),
+  at: v.number(),
+  /** What the page showed. `proof`: only this file explains it. `hint`: something else might. */
+  signs: v.array(v.strictObject({ sign: v.string(), weight: v.picklist(['proof', 'hint']), at: v.number() })),
+});
+export type Attempt = v.InferOutput<typeof Attempt>;
+
+/** What the content script answers: the report, and how it came about. */
+export const InsertResult = v.strictObject({ report: InsertReport, attempts: v.array(Attempt), took: v.number() });
+export type InsertResult = v.InferOutput<typeof InsertResult>;
 
 export const Toast = v.strictObject({
   kind: v.picklist(['working', 'done', 'question', 'error']),

@@ -5,7 +5,7 @@
  * the run-time check of requests and of their senders.
  */
 import * as v from 'valibot';
-import { AddReport, Candidate, InsertReport, MemeId, Toast, Uuid } from './payloads.ts';
+import { AddReport, Candidate, InsertReport, InsertResult, MemeId, Toast, Uuid } from './payloads.ts';
 
 /** The contexts that can be told apart by what the browser says of a sender. */
 export type Context = 'background' | 'offscreen' | 'view' | 'content';
@@ -24,11 +24,15 @@ export const protocol = {
   /** Makes sure the offscreen document (camera, engine) exists and listens. */
   'engine.ensure': { to: 'background', from: ['view', 'background'], request: nothing, reply: nothing },
 
-  /** Puts a meme into the composer that had the cursor last in this tab; the clipboard is the caller's last rung. */
+  /**
+   * Puts a meme into the composer that had the cursor last in this tab; the clipboard is the caller's last rung.
+   * `maySend`: the user agreed to a chat that sends a picture the moment it gets it. The same request asked again
+   * while it is under way, also after the background's death, joins it and inserts nothing twice.
+   */
   insert: {
     to: 'background',
     from: ['view'],
-    request: v.strictObject({ meme: MemeId, tab: tabId }),
+    request: v.strictObject({ meme: MemeId, tab: tabId, maySend: v.optional(v.boolean()) }),
     reply: InsertReport,
   },
 
@@ -60,12 +64,22 @@ export const protocol = {
   /** Is there a composer in this frame, and when was it used last? */
   'composer.find': { to: 'content', from: ['background'], request: nothing, reply: v.nullable(Candidate) },
 
-  /** Inserts one file into the frame's composer. `token` makes a repeated request harmless. */
+  /**
+   * Inserts one file into the frame's composer. `token` makes a repeated request harmless. A page that was too busy to
+   * begin before `startBy` (epoch milliseconds) does not begin at all: whoever asked has stopped waiting.
+   */
   'composer.insert': {
     to: 'content',
     from: ['background'],
-    request: v.strictObject({ token: Uuid, name: v.string(), type: v.string(), base64: v.string() }),
-    reply: InsertReport,
+    request: v.strictObject({
+      token: Uuid,
+      name: v.string(),
+      type: v.string(),
+      base64: v.string(),
+      maySend: v.boolean(),
+      startBy: v.number(),
+    }),
+    reply: InsertResult,
   },
 
   /** Shows a line in the page's corner. */

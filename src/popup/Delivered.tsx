@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Icon } from '../ui/Icon.tsx';
 import { pasteKeys } from '../ui/platform.ts';
+import { CopyReport } from './CopyReport.tsx';
 import type { Delivery } from './delivery.ts';
 import { useModel } from './model.ts';
 
@@ -14,9 +15,11 @@ export function deliveredInWords(delivery: Delivery, keys: string): string {
     case 'inserting':
       return 'Inserting…';
     case 'inserted':
-      return 'In your message.';
+      return delivery.sent ? 'Sent.' : 'In your message.';
     case 'probably':
       return 'Probably inserted: look at your message.';
+    case 'would-send':
+      return 'This chat sends a picture the moment it gets it.';
     case 'copied':
       return delivery.still
         ? `Copied as a still picture, since the clipboard takes no animation: press ${keys}.`
@@ -35,11 +38,45 @@ const MOOD: Readonly<Record<Delivery['step'], 'good' | 'plain' | 'bad'>> = {
   inserting: 'plain',
   inserted: 'good',
   probably: 'plain',
+  'would-send': 'plain',
   copied: 'good',
   'in-hand': 'bad',
   gone: 'bad',
   failed: 'bad',
 };
+
+const ICON = { good: 'check', plain: 'again', bad: 'alert' } as const;
+
+/** What can be done now. A report is offered after an insertion that is not known to have worked. */
+function Choices({ delivery }: { readonly delivery: Delivery }): JSX.Element | null {
+  const { deliverer } = useModel();
+  if (delivery.step === 'would-send') {
+    return (
+      <div class="choices">
+        <button type="button" class="button small primary" onClick={() => void deliverer.send(delivery.meme)}>
+          Send it now
+        </button>
+        <button type="button" class="button small" onClick={() => void deliverer.copy(delivery.meme)}>
+          Copy it
+        </button>
+      </div>
+    );
+  }
+  const save = delivery.step === 'in-hand' && (
+    <a class="button small" href={delivery.url} download={delivery.name}>
+      <Icon name="save" />
+      Save the file
+    </a>
+  );
+  const tried = delivery.step === 'probably' || ('why' in delivery && delivery.why !== '');
+  if (!save && !tried) return null;
+  return (
+    <div class="choices">
+      {save}
+      {tried && <CopyReport instead={delivery.step === 'copied' ? 'For the picture, press Copy again.' : ''} />}
+    </div>
+  );
+}
 
 export function Delivered(): JSX.Element | null {
   const { deliverer, say } = useModel();
@@ -53,16 +90,11 @@ export function Delivered(): JSX.Element | null {
   return (
     <div class={`delivered ${mood}`}>
       {delivery.step === 'in-hand' && <img class="in-hand" src={delivery.url} alt={delivery.name} />}
-      {delivery.step !== 'in-hand' && <Icon name={mood === 'good' ? 'check' : mood === 'bad' ? 'alert' : 'again'} />}
+      {delivery.step !== 'in-hand' && <Icon name={ICON[mood]} />}
       <div>
         <p>{words}</p>
         {'why' in delivery && delivery.why && <p class="small quiet">{delivery.why}</p>}
-        {delivery.step === 'in-hand' && (
-          <a class="button small" href={delivery.url} download={delivery.name}>
-            <Icon name="save" />
-            Save the file
-          </a>
-        )}
+        <Choices delivery={delivery} />
       </div>
       {delivery.step !== 'inserting' && delivery.step !== 'inserted' && (
         <button type="button" class="button round" aria-label="Dismiss" onClick={() => deliverer.dismiss()}>

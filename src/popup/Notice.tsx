@@ -1,17 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Mug } from '../ui/Mug.tsx';
+import { copyText } from './copy-text.ts';
 import { type Model, useModel } from './model.ts';
 import type { NoticeAction, Notice as NoticeText } from './notices.ts';
 import { Progress } from './Progress.tsx';
 
 type Run = (model: Model, notice: NoticeText) => Promise<string> | string;
-
-const copied = (text: string): Promise<string> =>
-  navigator.clipboard.writeText(text).then(
-    () => 'Copied.',
-    () => `The clipboard is closed to Gurn. Copy it by hand: ${text}`,
-  );
 
 /** What each button does, and what is said when it is done. */
 const RUN: Readonly<Record<NoticeAction, Run>> = {
@@ -27,8 +22,8 @@ const RUN: Readonly<Record<NoticeAction, Run>> = {
     ports.openSiteSettings();
     return '';
   },
-  'copy-settings-address': ({ ports }) => copied(ports.siteSettings),
-  'copy-details': (_, { title, details }) => copied(`Gurn: ${title}: ${details ?? ''}\n${navigator.userAgent}`),
+  'copy-settings-address': ({ ports }) => copyText(ports.siteSettings),
+  'copy-details': (_, { title, details }) => copyText(`Gurn: ${title}: ${details ?? ''}\n${navigator.userAgent}`),
 };
 
 export function Notice({ notice }: { notice: NoticeText }): JSX.Element {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Switch } from '../ui/Switch.tsx';
+import { CopyReport } from './CopyReport.tsx';
 import { useModel } from './model.ts';
 import { Panel } from './Panel.tsx';
 
@@ -14,6 +15,10 @@ export function Settings(): JSX.Element {
       <button type="button" class="button" onClick={() => ports.openPage('library')}>
         Your memes and all settings
       </button>
+      <div class="last-insertion">
+        <span class="small quiet">How the last insertion went, without your words or pictures:</span>
+        <CopyReport instead="" />
+      </div>
     </Panel>
   );
 }

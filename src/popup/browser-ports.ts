@@ -2,6 +2,7 @@
 import browser from 'webextension-polyfill';
 import type { Library } from '../library/index.ts';
 import { ask, RequestError } from '../messages/index.ts';
+import { readAccount } from '../messages/last-insertion.ts';
 import { inTab, openPage, openTab, siteSettings } from '../ui/browser-pages.ts';
 import { copyPicture } from '../ui/clipboard.ts';
 import { browserDoor } from '../ui/door.ts';
@@ -36,7 +37,8 @@ export const browserPorts = (library: Library): PopupPorts => ({
   door: browserDoor,
   memes: library.memes,
   settings: { read: () => readSettings(library), write: (change) => writeSettings(library, change) },
-  insert: async (meme) => ask('insert', { meme, tab: await targetTab(location.href) }),
+  insert: async (meme, maySend) => ask('insert', { meme, tab: await targetTab(location.href), maySend }),
+  account: readAccount,
   copy: copyPicture,
   openPage: (page) => inTab(openPage(page)),
   openSiteSettings: () => inTab(openTab(siteSettings())),

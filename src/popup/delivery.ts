@@ -1,12 +1,15 @@
 /** Getting a picture out: into the message, else onto the clipboard, else into the person's hands. */
 import { signal } from '@preact/signals';
-import { RequestError } from '../messages/index.ts';
+import { type InsertReport, RequestError } from '../messages/index.ts';
 import { CopyError } from '../ui/clipboard.ts';
 import type { PopupPorts } from './ports.ts';
 
 export type Delivery =
   | { readonly step: 'none' }
-  | { readonly step: 'inserting' | 'inserted' | 'probably'; readonly meme: string }
+  | { readonly step: 'inserting' | 'would-send'; readonly meme: string }
+  /** `sent`: the chat has sent it as well. */
+  | { readonly step: 'inserted'; readonly meme: string; readonly sent: boolean }
+  | { readonly step: 'probably'; readonly meme: string; readonly why: string }
   | { readonly step: 'copied'; readonly meme: string; readonly still: boolean; readonly why: string }
   | {
       readonly step: 'in-hand';
@@ -73,11 +76,12 @@ export function createDeliverer(ports: PopupPorts) {
       .catch((error: unknown) => console.warn('Gurn: a copy was not counted', error));
   }
 
-  async function tryInsert(meme: string): Promise<string | undefined> {
+  /** Shows what became of it; returns why the clipboard is what is left, if it is. */
+  async function tryInsert(meme: string, maySend: boolean): Promise<string | undefined> {
     try {
-      const report = await ports.insert(meme);
+      const report = await askSurely(() => ports.insert(meme, maySend));
       if (report.outcome === 'refused' || report.outcome === 'no-composer') return report.reason;
-      delivery.value = { step: report.outcome, meme };
+      delivery.value = deliveryOf(report, meme);
       if (report.outcome === 'inserted') setTimeout(() => ports.close(), CLOSE_AFTER_MS);
       return undefined;
     } catch (error) {
@@ -87,18 +91,46 @@ export function createDeliverer(ports: PopupPorts) {
     }
   }
 
+  const insert = (meme: string, maySend: boolean): Promise<void> =>
+    once(meme, async () => {
+      delivery.value = { step: 'inserting', meme };
+      const why = await tryInsert(meme, maySend);
+      if (why !== undefined) await toClipboard(meme, why);
+    });
+
   return {
     delivery,
     dismiss,
     /** Inserts; when that cannot be, copies. While one is under way another is ignored. */
-    insert: (meme: string) =>
-      once(meme, async () => {
-        delivery.value = { step: 'inserting', meme };
-        const why = await tryInsert(meme);
-        if (why !== undefined) await toClipboard(meme, why);
-      }),
+    insert: (meme: string) => insert(meme, false),
+    /** The same where the chat sends a picture the moment it gets it, and the user has agreed. */
+    send: (meme: string) => insert(meme, true),
     copy: (meme: string) => once(meme, () => toClipboard(meme, '')),
   };
+}
+
+type Done = Extract<InsertReport, { outcome: 'inserted' | 'probably' | 'would-send' }>;
+
+function deliveryOf(report: Done, meme: string): Delivery {
+  switch (report.outcome) {
+    case 'inserted':
+      return { step: 'inserted', meme, sent: report.sent === true };
+    case 'probably':
+      return { step: 'probably', meme, why: report.reason ?? '' };
+    case 'would-send':
+      return { step: 'would-send', meme };
+  }
+}
+
+/** The browser may end the worker in the middle. Asked again, it goes on with the same insertion. */
+async function askSurely(ask: () => Promise<InsertReport>): Promise<InsertReport> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof RequestError && error.code !== 'no-answer') throw error;
+    console.info('Gurn: the worker went away during an insertion; asking again.', error);
+    return ask();
+  }
 }
 
 const ENDINGS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' };

@@ -25,8 +25,13 @@ export interface PopupPorts {
     read(): Promise<PopupSettings>;
     write(change: Partial<PopupSettings>): Promise<void>;
   };
-  /** Puts the meme into the message being written in the tab behind. Rejects with a message for people. */
-  insert(meme: string): Promise<InsertReport>;
+  /**
+   * Puts the meme into the message being written in the tab behind. Rejects with a message for people.
+   * `maySend`: the user agreed to a chat that sends a picture the moment it gets it.
+   */
+  insert(meme: string, maySend: boolean): Promise<InsertReport>;
+  /** How the last insertion went, for a bug report; `undefined` when there was none since the browser started. */
+  account(): Promise<string | undefined>;
   copy(picture: Blob, animated: boolean): Promise<CopyOutcome>;
   openPage(page: 'welcome' | 'library'): void;
   /** Opens the browser's settings of this extension's camera permission, at {@link siteSettings}. */

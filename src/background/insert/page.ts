@@ -2,7 +2,7 @@
 /// <reference types="@crxjs/vite-plugin/client" />
 import browser from 'webextension-polyfill';
 import contentScript from '../../content/main.ts?script&iife';
-import { askFrame, type InsertReport, RequestError, type RequestOf } from '../../messages/index.ts';
+import { askFrame, type InsertResult, RequestError, type RequestOf } from '../../messages/index.ts';
 import type { Found } from './choose-frame.ts';
 
 /** What insertion needs of a tab. */
@@ -12,7 +12,9 @@ export interface Page {
   /** Returns the frame's composer; `undefined` when it has none, vanished or does not answer. */
   find(tab: number, frame: number): Promise<Found | undefined>;
   /** Rejects when the frame vanished. */
-  insert(tab: number, frame: number, file: RequestOf<'composer.insert'>): Promise<InsertReport>;
+  insert(tab: number, frame: number, file: RequestOf<'composer.insert'>): Promise<InsertResult>;
+  /** Returns the tab's host where the browser tells; `undefined` when the tab is closed. */
+  look(tab: number): Promise<{ readonly host?: string } | undefined>;
 }
 
 /** How long a frame may take to say whether it has a composer, in milliseconds. A busy page answers in a few. */
@@ -60,8 +62,19 @@ async function findIn(tab: number, frame: number): Promise<Found | undefined> {
   }
 }
 
+async function lookAt(tab: number): Promise<{ readonly host?: string } | undefined> {
+  try {
+    const { url } = await browser.tabs.get(tab);
+    return url === undefined ? {} : { host: new URL(url).host };
+  } catch (error) {
+    console.info(`Gurn: tab ${tab} is gone.`, error);
+    return undefined;
+  }
+}
+
 export const page: Page = {
   enter: enterTab,
   find: findIn,
   insert: (tab, frame, file) => askFrame(tab, frame, 'composer.insert', file),
+  look: lookAt,
 };

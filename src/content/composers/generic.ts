@@ -1,15 +1,25 @@
 import type { ComposerAdapter } from './adapter.ts';
 
-/** Any editable that no other table knows, except boxes that search: those take no pictures. */
+/** Search boxes take no pictures, and neither does what cannot be written in. */
+const WRITABLE = ':not([readonly], [disabled], [aria-readonly="true"], [aria-disabled="true"])';
+const MESSAGE = ':not([role="combobox"], [role="searchbox"])';
+
+/** Any editable that no other table knows. */
 export const generic: ComposerAdapter = {
   name: 'generic',
   composer: [
-    'textarea:not([readonly], [disabled])',
-    ...['', 'true', 'plaintext-only'].map(
-      (value) => `[contenteditable="${value}"]:not([role="combobox"], [role="searchbox"])`,
-    ),
+    `textarea${WRITABLE}${MESSAGE}`,
+    ...['', 'true', 'plaintext-only'].map((value) => `[contenteditable="${value}"]${WRITABLE}${MESSAGE}`),
   ].join(', '),
   unmistakable: false,
-  rungs: ['paste', 'beforeinput', 'drop', 'file-input'],
-  patience: 3000,
+  unknown: true,
+};
+
+/** A plain line of text: small chats write in one, but so do names and searches. */
+export const line: ComposerAdapter = {
+  name: 'generic',
+  composer: ['[type="text"]', ':not([type])'].map((type) => `input${type}${WRITABLE}${MESSAGE}`).join(', '),
+  unmistakable: false,
+  unknown: true,
+  lastResort: true,
 };

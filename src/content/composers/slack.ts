@@ -5,6 +5,4 @@ export const slack: ComposerAdapter = {
   name: 'slack',
   composer: '[data-qa="message_input"] .ql-editor',
   unmistakable: true,
-  rungs: ['paste', 'drop', 'file-input'],
-  patience: 3000,
 };

@@ -1,26 +1,97 @@
 /** The ladder: one way after the other to insert a file, until one is seen to work or may have worked. */
-import type { InsertReport, Rung } from '../../messages/index.ts';
+import type { InsertReport, InsertResult, Attempt as Record, Rung } from '../../messages/index.ts';
 import { focusGently } from '../caret.ts';
+import { isAlive } from '../roots.ts';
 import type { Composer } from '../tracker.ts';
-import { type Attempt, type Response, rungs, showsByItself } from './rungs.ts';
+import { means, patienceFor } from './patience.ts';
+import { type Attempt, isOffered, rungs, showsByItself } from './rungs.ts';
 import type { Sign } from './signs.ts';
 import { type Watch, watchFor } from './watch.ts';
 
-/** How long a page that accepted the file may take to show it. Slow previews take 5 s. */
-const ACCEPTED_PATIENCE = 6000;
-/** A page that takes a drop or a `beforeinput` prevents it, or the browser would act as well. So: soon or never. */
-const IGNORED_PATIENCE = 500;
-
 const REFUSED = 'This message box takes pictures in none of the ways Gurn knows.';
+const SWALLOWED = 'The message box swallowed the picture and shows nothing of it. Look before you paste.';
+const LEFT = 'The tab was left before the page showed the picture.';
+const RELOADED = 'Gurn was updated meanwhile.';
 
-function patienceFor(rung: Rung, response: Response, { adapter }: Attempt): number {
-  if (response === 'accepted') return ACCEPTED_PATIENCE;
-  return rung === 'paste' ? adapter.patience : IGNORED_PATIENCE;
-}
+/** One insertion, while it climbs. */
+class Climb {
+  readonly #attempts: Record[] = [];
+  readonly #start = performance.now();
+  readonly #attempt: Attempt;
+  readonly #watch: Watch;
 
-async function waitForSign(watch: Watch, rung: Rung, response: Response, attempt: Attempt): Promise<Sign | undefined> {
-  const sign = await watch.seen(patienceFor(rung, response, attempt));
-  return sign ?? (showsByItself(rung, attempt) ? 'input' : undefined);
+  constructor(
+    readonly composer: Composer,
+    file: File,
+    token: string,
+  ) {
+    const { element, adapter } = composer;
+    this.#attempt = { composer: element, adapter, file };
+    this.#watch = watchFor({ composer: element, file, token, shows: adapter.shows });
+  }
+
+  async run(): Promise<InsertResult> {
+    const report = await this.#climb();
+    this.#watch.stop();
+    return { report, attempts: this.#attempts, took: this.#since(performance.now()) };
+  }
+
+  async #climb(): Promise<InsertReport> {
+    const { adapter, editor } = this.composer;
+    const order = adapter.rungs ?? editor.rungs;
+    for (const [index, rung] of order.entries()) {
+      const report = await this.#try(rung, order.slice(index + 1));
+      if (report) return report;
+    }
+    return { outcome: 'refused', composer: adapter.name, reason: REFUSED };
+  }
+
+  /** Tries one rung. Returns nothing where the next one may be tried, which is only where this one surely failed. */
+  async #try(rung: Rung, rest: readonly Rung[]): Promise<InsertReport | undefined> {
+    const { name } = this.composer.adapter;
+    const earlier = this.#watch.seen.length;
+    const at = this.#since(performance.now());
+    const response = await rungs[rung](this.#attempt);
+    const proof = response === 'unavailable' ? undefined : await this.#wait(rung, response, rest);
+    const seen = this.#watch.seen.slice(earlier);
+    const signs = seen.map((sign) => ({ ...sign, at: this.#since(sign.at) }));
+    this.#attempts.push({ rung, response, at, signs });
+    if (response === 'unavailable') return undefined;
+    if (proof) return { outcome: 'inserted', composer: name, rung: this.#taker(), signal: proof };
+    if (response === 'accepted' && seen.length === 0 && !means(rung, this.composer)) {
+      return { outcome: 'refused', composer: name, reason: SWALLOWED };
+    }
+    const doubt = this.#doubt();
+    if (response === 'accepted' || doubt !== undefined) {
+      return { outcome: 'probably', composer: name, rung, ...(doubt ? { reason: doubt } : {}) };
+    }
+    return undefined;
+  }
+
+  async #wait(rung: Rung, response: 'accepted' | 'ignored', rest: readonly Rung[]): Promise<Sign | undefined> {
+    const next = response === 'ignored' ? rest.find((other) => isOffered(other, this.#attempt)) : undefined;
+    const proof = await this.#watch.proof(patienceFor({ rung, response, next }, this.composer));
+    return proof ?? (showsByItself(rung, this.#attempt) ? 'input' : undefined);
+  }
+
+  /** The rung that worked: the last one if the page accepted it, else the first of those that it seemed to ignore. */
+  #taker(): Rung {
+    const last = this.#attempts.at(-1);
+    const first = this.#attempts.find(({ response }) => response === 'ignored');
+    return (last?.response === 'accepted' ? last : (first ?? last))?.rung ?? 'paste';
+  }
+
+  /** Why an attempt that was ignored may have worked all the same; '' where there is nothing to say of it. */
+  #doubt(): string | undefined {
+    if (!isAlive()) return RELOADED;
+    if (document.hidden) return LEFT;
+    return this.#watch.seen.length > 0 || !this.composer.element.isConnected ? '' : undefined;
+  }
+
+  /** Whole milliseconds from the start to `time`. */
+  #since(time: number): number {
+    return Math.round(time - this.#start);
+  }
 }
 
 /**
@@ -29,21 +100,11 @@ async function waitForSign(watch: Watch, rung: Rung, response: Response, attempt
  *
  * @param token Random text in the file's name by which the page's reaction is known.
  */
-export async function climb({ element, adapter, caret }: Composer, file: File, token: string): Promise<InsertReport> {
-  const attempt: Attempt = { composer: element, adapter, file };
-  const restore = focusGently(element, caret);
-  const watch = watchFor({ composer: element, token, shows: adapter.shows });
+export async function climb(composer: Composer, file: File, token: string): Promise<InsertResult> {
+  const restore = focusGently(composer.element, composer.caret);
   try {
-    for (const rung of adapter.rungs) {
-      const response = rungs[rung](attempt);
-      if (response === 'unavailable') continue;
-      const signal = await waitForSign(watch, rung, response, attempt);
-      if (signal) return { outcome: 'inserted', composer: adapter.name, rung, signal };
-      if (response === 'accepted' || !element.isConnected) return { outcome: 'probably', composer: adapter.name, rung };
-    }
-    return { outcome: 'refused', composer: adapter.name, reason: REFUSED };
+    return await new Climb(composer, file, token).run();
   } finally {
-    watch.stop();
     restore();
   }
 }

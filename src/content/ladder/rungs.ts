@@ -1,54 +1,24 @@
 /** The ways to hand one file to a page. Each is a single attempt; whether it worked is seen elsewhere. */
 import type { Rung } from '../../messages/index.ts';
-import type { ComposerAdapter } from '../composers/index.ts';
 import { isVisible, parentOf } from '../roots.ts';
+import { putInto } from './carry.ts';
+import { drop, takesDrops } from './drag.ts';
 import { accepts } from './name.ts';
+import { type Attempt, carrying, LOUD, offer, type Response } from './offer.ts';
 
-/**
- * What a page did with an attempt at once.
- * - `accepted`: it prevented the default, or was handed the file: it may be at work on it.
- * - `ignored`: it did not react. It may still have taken the file (Lexical does).
- * - `unavailable`: there was nothing to try.
- */
-export type Response = 'accepted' | 'ignored' | 'unavailable';
-
-export interface Attempt {
-  readonly composer: HTMLElement;
-  readonly adapter: ComposerAdapter;
-  readonly file: File;
-}
-
-/** Exactly one file and no text: Discord, Mattermost and Rocket.Chat ignore files when text comes along. */
-function carrying(file: File): DataTransfer {
-  const transfer = new DataTransfer();
-  transfer.items.add(file);
-  transfer.effectAllowed = 'copy';
-  return transfer;
-}
-
-const LOUD = { bubbles: true, cancelable: true, composed: true } as const;
-
-const offer = (target: EventTarget, event: Event): Response => (target.dispatchEvent(event) ? 'ignored' : 'accepted');
+export type { Attempt, Response } from './offer.ts';
 
 function paste({ composer, file }: Attempt): Response {
-  return offer(composer, new ClipboardEvent('paste', { ...LOUD, clipboardData: carrying(file) }));
+  // Firefox keeps nothing that was in the transfer before the event was made.
+  const event = new ClipboardEvent('paste', { ...LOUD, clipboardData: new DataTransfer() });
+  putInto(event.clipboardData, file);
+  return offer(composer, event);
 }
 
 function beforeInput({ composer, file }: Attempt): Response {
   if (!composer.isContentEditable) return 'unavailable';
   const init = { ...LOUD, inputType: 'insertFromPaste', dataTransfer: carrying(file) };
   return offer(composer, new InputEvent('beforeinput', init));
-}
-
-/** A drag that nobody took ends with `dragleave`, or the page's drop zone stays on the screen. */
-function drop({ composer, file }: Attempt): Response {
-  const { x, y, width, height } = composer.getBoundingClientRect();
-  const init = { ...LOUD, dataTransfer: carrying(file), clientX: x + width / 2, clientY: y + height / 2 };
-  offer(composer, new DragEvent('dragenter', init));
-  offer(composer, new DragEvent('dragover', init));
-  const response = offer(composer, new DragEvent('drop', init));
-  if (response === 'ignored') offer(composer, new DragEvent('dragleave', init));
-  return response;
 }
 
 /** How far above the composer a file input may stand to be taken for its own. */
@@ -81,7 +51,13 @@ export const showsByItself = (rung: Rung, attempt: Attempt): boolean => {
   return input !== undefined && isVisible(input) && input.files?.[0]?.name === attempt.file.name;
 };
 
-export const rungs: Readonly<Record<Rung, (attempt: Attempt) => Response>> = {
+/** Whether the page offers this way at all, as far as can be told without trying it. */
+export function isOffered(rung: Rung, attempt: Attempt): boolean {
+  if (rung === 'drop') return takesDrops(attempt);
+  return rung !== 'file-input' || fileInputFor(attempt) !== undefined;
+}
+
+export const rungs: Readonly<Record<Rung, (attempt: Attempt) => Response | Promise<Response>>> = {
   paste,
   beforeinput: beforeInput,
   drop,

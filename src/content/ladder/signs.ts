@@ -1,13 +1,18 @@
 /** What a page shows when it has taken a file. */
 
-/** The proof of an insertion, as it stands in the report. */
+/** The kinds of signs, as they stand in the report. */
 export type Sign = 'name' | 'preview' | 'progress' | 'value' | 'input';
+
+/** `proof`: only this very file explains it. `hint`: it may come from something else that happens in the page. */
+export type Weight = 'proof' | 'hint';
 
 /** Pages are full of tiny data: images (spacers, icons); a preview of a meme is longer than this. */
 const MIN_DATA_URL = 512;
 
 const PICTURES = 'img[src], image[href], video[src], source[src], [style*="url("]';
 const BARS = 'progress, [role="progressbar"]';
+/** What a page complains about is named as well. */
+const COMPLAINT = '[role="alert"], [role="alertdialog"], [aria-live="assertive"]';
 
 const isInlinePicture = (url: string): boolean =>
   url.startsWith('blob:') || (url.startsWith('data:image/') && url.length >= MIN_DATA_URL);
@@ -20,16 +25,45 @@ const urlsOf = (element: Element): string[] => [
   ...Array.from((element.getAttribute('style') ?? '').matchAll(INLINE_URL), ([, url = '']) => url),
 ];
 
-const holds = (element: Element, selector: string, fits: (found: Element) => boolean): boolean =>
-  (element.matches(selector) && fits(element)) || [...element.querySelectorAll(selector)].some(fits);
+const within = (root: ParentNode, selector: string): Element[] => [
+  ...(root instanceof Element && root.matches(selector) ? [root] : []),
+  ...root.querySelectorAll(selector),
+];
 
-/** Looks for signs in an element that appeared or changed. `shows`: what else the site's table names. */
-export function signIn(element: Element, token: string, shows: string | undefined): Sign | undefined {
-  if (element.outerHTML.includes(token)) return 'name';
-  if (shows !== undefined && holds(element, shows, () => true)) return 'preview';
-  if (holds(element, PICTURES, (picture) => urlsOf(picture).some(isInlinePicture))) return 'preview';
-  if (holds(element, BARS, () => true)) return 'progress';
-  return undefined;
+export interface Picture {
+  readonly element: Element;
+  readonly url: string;
+}
+
+/** The pictures that this very element shows and that the page made itself, as it does for a preview. */
+export const picturesOn = (element: Element): Picture[] =>
+  urlsOf(element)
+    .filter(isInlinePicture)
+    .map((url) => ({ element, url }));
+
+/** The same for all at and below `root`. */
+export const picturesIn = (root: ParentNode): Picture[] => within(root, PICTURES).flatMap(picturesOn);
+
+/** Progress bars at and below the element. */
+export const barsIn = (element: Element): Element[] => within(element, BARS);
+
+/** Whether anything at or below the element fits what the site's table names. */
+export const shownIn = (element: Element, shows: string): boolean => within(element, shows).length > 0;
+
+/** How well it proves an insertion that the file's name stands in or below the element; `undefined`: it does not. */
+export function nameIn(element: Element, token: string): Weight | undefined {
+  const html = element.outerHTML;
+  if (!html.includes(token)) return undefined;
+  if (element.closest(COMPLAINT)) return 'hint';
+  const complaints = [...element.querySelectorAll(COMPLAINT)];
+  const rest = complaints.reduce((left, complaint) => left.replace(complaint.outerHTML, ''), html);
+  return rest.includes(token) ? 'proof' : 'hint';
+}
+
+/** The same for one text or attribute that has changed in or on the element. */
+export function nameOn(element: Element, changed: string, token: string): Weight | undefined {
+  if (!changed.includes(token)) return undefined;
+  return element.closest(COMPLAINT) ? 'hint' : 'proof';
 }
 
 const LINKS = /blob:|data:image|https?:|!\[|\[upload/gi;

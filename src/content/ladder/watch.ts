@@ -1,7 +1,8 @@
 /** Watches the page for signs that it has taken the file. */
 import { textOf } from '../caret.ts';
 import { documentsUpward, shadowRootsIn } from '../roots.ts';
-import { type Sign, signIn, valueTells } from './signs.ts';
+import { Evidence, type SeenSign, type Sought } from './evidence.ts';
+import { type Sign, valueTells } from './signs.ts';
 
 const OBSERVED: MutationObserverInit = {
   subtree: true,
@@ -15,59 +16,54 @@ const OBSERVED: MutationObserverInit = {
 const POLL = 100;
 
 export interface Watch {
-  /** Resolves with the first sign since the watch began, or with `undefined` after so many milliseconds. */
-  seen(milliseconds: number): Promise<Sign | undefined>;
+  /** Resolves with the first proof since the watch began, or with `undefined` after so many milliseconds. */
+  proof(milliseconds: number): Promise<Sign | undefined>;
+  /** All that was seen so far, the first of each sort. */
+  readonly seen: readonly SeenSign[];
   stop(): void;
 }
 
-export interface Watched {
-  readonly composer: HTMLElement;
-  readonly token: string;
-  readonly shows: string | undefined;
-}
-
-const elementOf = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);
-
-/** Starts watching every document and shadow root in reach. */
-export function watchFor({ composer, token, shows }: Watched): Watch {
-  let resolve: (sign: Sign) => void;
-  const first = new Promise<Sign>((done) => {
-    resolve = done;
-  });
-  const before = textOf(composer);
-
-  const look = (node: Node): void => {
-    const element = elementOf(node);
-    const sign = element && signIn(element, token, shows);
-    if (sign) resolve(sign);
-  };
+function observe(roots: readonly (Document | ShadowRoot)[], evidence: Evidence): MutationObserver {
   const onAdded = (node: Node): void => {
-    look(node);
-    if (!(node instanceof Element)) return;
+    if (!(node instanceof Element)) {
+      if (node.parentElement) evidence.changed(node.parentElement, node.nodeValue ?? '');
+      return;
+    }
+    evidence.added(node);
     for (const root of shadowRootsIn(node)) {
       observer.observe(root, OBSERVED);
-      for (const child of root.children) look(child);
+      for (const child of root.children) evidence.added(child);
     }
   };
+  const onChanged = ({ target, attributeName }: MutationRecord): void => {
+    const element = target instanceof Element ? target : target.parentElement;
+    const value = attributeName === null ? target.nodeValue : element?.getAttribute(attributeName);
+    if (element) evidence.changed(element, value ?? '');
+  };
   const observer = new MutationObserver((records) => {
-    for (const { type, target, addedNodes } of records) {
-      if (type === 'childList') addedNodes.forEach(onAdded);
-      else look(target);
+    for (const record of records) {
+      if (record.type === 'childList') record.addedNodes.forEach(onAdded);
+      else onChanged(record);
     }
   });
-  for (const root of documentsUpward()) {
-    observer.observe(root, OBSERVED);
-    for (const shadow of shadowRootsIn(root)) observer.observe(shadow, OBSERVED);
-  }
-  const poll = setInterval(() => {
-    if (valueTells(before, textOf(composer), token)) resolve('value');
-  }, POLL);
+  for (const root of roots) observer.observe(root, OBSERVED);
+  return observer;
+}
 
+/** Starts watching every document and shadow root in reach. */
+export function watchFor(sought: Sought): Watch {
+  const { composer, token } = sought;
+  const roots = documentsUpward().flatMap((root) => [root, ...shadowRootsIn(root)]);
+  const evidence = new Evidence(sought, roots);
+  const observer = observe(roots, evidence);
+  const before = textOf(composer);
+  const poll = setInterval(() => {
+    if (valueTells(before, textOf(composer), token)) evidence.note('value', 'proof');
+  }, POLL);
   return {
-    seen(milliseconds) {
-      const late = new Promise<undefined>((done) => setTimeout(done, milliseconds));
-      return Promise.race([first, late]);
-    },
+    seen: evidence.seen,
+    proof: (milliseconds) =>
+      Promise.race([evidence.proof, new Promise<undefined>((done) => setTimeout(done, milliseconds))]),
     stop() {
       observer.disconnect();
       clearInterval(poll);

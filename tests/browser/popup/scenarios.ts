@@ -184,6 +184,25 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     report: { outcome: 'probably', composer: 'slack', rung: 'paste' },
     text: 'Probably inserted: look at your message.',
   },
+  'probably-why': {
+    key: '1',
+    report: {
+      outcome: 'probably',
+      composer: 'slack',
+      reason: 'The page changed meanwhile. Look at your message before you try again.',
+    },
+    text: 'The page changed meanwhile.',
+  },
+  sent: {
+    key: 'Enter',
+    report: { outcome: 'inserted', composer: 'converse', rung: 'paste', signal: 'name', sent: true },
+    text: 'Sent.',
+  },
+  'would-send': {
+    key: 'Enter',
+    report: { outcome: 'would-send', composer: 'converse' },
+    text: 'This chat sends a picture the moment it gets it.',
+  },
   refused: { key: '1', report: refused, text: 'Copied: press ' },
   'no-composer': {
     key: '3',

@@ -1,11 +1,16 @@
 import { expect, it } from 'vitest';
 import { chooseFrame, type Found } from '../../../src/background/insert/choose-frame.ts';
 
-const found = (frame: number, active: boolean, usedAt: number): Found => ({
+const found = (frame: number, active: boolean, usedAt: number, lastResort = false): Found => ({
   frame,
   active,
   usedAt,
+  lastResort,
   composer: 'generic',
+  editor: 'textarea',
+  selector: 'textarea',
+  host: 'chat.example',
+  why: active ? 'cursor' : 'last-used',
 });
 
 it('takes the composer that has the cursor before one that was used later', () => {
@@ -23,6 +28,13 @@ it('takes the last used where several claim the cursor, or none does', () => {
 it('takes the outermost where nothing else tells them apart', () => {
   const top = found(0, true, 0);
   expect(chooseFrame([found(4, true, 0), top])).toBe(top);
+});
+
+it('takes a plain line of text only where there is nothing else', () => {
+  const line = found(0, true, 50, true);
+  const box = found(3, false, 7);
+  expect(chooseFrame([line, box])).toBe(box);
+  expect(chooseFrame([line])).toBe(line);
 });
 
 it('finds nothing among nothing', () => {

@@ -1,37 +1,75 @@
-import { expect, it, vi } from 'vitest';
-import { insertMeme, MAX_BYTES } from '../../../src/background/insert/index.ts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { LIMIT } from '../../../src/background/insert/hand-over.ts';
 import type { Page } from '../../../src/background/insert/page.ts';
 import type { Meme } from '../../../src/library/index.ts';
-import { type InsertReport, RequestError } from '../../../src/messages/index.ts';
+import type { InsertReport, InsertResult } from '../../../src/messages/index.ts';
 
 vi.mock('../../../src/content/main.ts?script&iife', () => ({ default: '/content.js' }));
-vi.mock('webextension-polyfill', () => ({ default: {} }));
+/** The browser's session storage, which outlives the worker. */
+const stored = vi.hoisted(() => new Map<string, unknown>());
+vi.mock('webextension-polyfill', () => {
+  const session = {
+    get: async (key: string) => (stored.has(key) ? { [key]: stored.get(key) } : {}),
+    set: async (items: Record<string, unknown>) => {
+      for (const [key, value] of Object.entries(items)) stored.set(key, structuredClone(value));
+    },
+    remove: async (key: string) => void stored.delete(key),
+  };
+  return { default: { storage: { session }, runtime: { getManifest: () => ({ version: '9.9' }) } } };
+});
+
+type Inserting = typeof import('../../../src/background/insert/index.ts');
+let insertMeme: Inserting['insertMeme'];
+let MAX_BYTES: number;
+let RequestError: typeof import('../../../src/messages/index.ts').RequestError;
+
+/** A worker that has just been started remembers nothing but what is stored. */
+async function startWorker(): Promise<void> {
+  vi.resetModules();
+  ({ insertMeme, MAX_BYTES } = await import('../../../src/background/insert/index.ts'));
+  ({ RequestError } = await import('../../../src/messages/index.ts'));
+}
+vi.stubGlobal('navigator', { userAgent: 'Browser 1' });
+beforeEach(startWorker);
+afterEach(() => vi.restoreAllMocks());
 
 const INSERTED: InsertReport = { outcome: 'inserted', composer: 'generic', rung: 'paste', signal: 'name' };
 const REFUSED: InsertReport = { outcome: 'refused', composer: 'generic', reason: 'No.' };
-
-const memeOf = (id: string): Meme => ({
-  id,
-  name: 'smirk',
-  source: 'test',
-  title: '',
-  tags: [],
-  type: 'image/png',
-  size: 3,
-  width: 1,
-  height: 1,
-  animated: false,
-  added: 0,
-  used: { count: 0, last: 0 },
-  indexed: '',
-  fingerprint: '',
+const resultOf = (report: InsertReport): InsertResult => ({
+  report,
+  attempts: [{ rung: 'paste', response: 'accepted', at: 2, signs: [{ sign: 'name', weight: 'proof', at: 40 }] }],
+  took: 41,
 });
 
+const memeOf = (id: string): Meme =>
+  ({
+    id,
+    name: 'secret smirk',
+    source: 'test',
+    tags: [],
+    type: 'image/png',
+    size: 3,
+    width: 1,
+    height: 1,
+  }) as unknown as Meme;
+
+const candidate = {
+  composer: 'generic',
+  editor: 'textarea',
+  selector: 'textarea',
+  host: 'chat.example',
+  why: 'cursor',
+  lastResort: false,
+  active: true,
+  usedAt: 1,
+} as const;
+
 /** A library that holds every id, and a tab with one composer; `report` is what the page answers. */
-function world(report: InsertReport | Error, page: Partial<Page> = {}, bytes = new Blob(['abc'])) {
+function world(report: InsertReport | Error | 'silence', page: Partial<Page> = {}, bytes = new Blob(['abc'])) {
   const insert = vi.fn<Page['insert']>(async () => {
+    if (report === 'silence') return new Promise(() => undefined);
     if (report instanceof Error) throw report;
-    return report;
+    return resultOf(report);
   });
   const uses: string[] = [];
   const memes = {
@@ -41,14 +79,15 @@ function world(report: InsertReport | Error, page: Partial<Page> = {}, bytes = n
       uses.push(id);
     },
   };
-  const find: Page['find'] = async (_tab, frame) => ({ frame, composer: 'generic', active: true, usedAt: 1 });
-  return { insert, uses, deps: { library: { memes }, page: { enter: async () => [0], find, insert, ...page } } };
+  const find: Page['find'] = async (_tab, frame) => ({ ...candidate, frame });
+  const tab: Page = { enter: async () => [0], find, insert, look: async () => ({ host: 'chat.example' }), ...page };
+  return { insert, uses, deps: { library: { memes }, page: tab } };
 }
 
 it('hands the file over and counts the use', async () => {
   const { insert, uses, deps } = world(INSERTED);
   expect(await insertMeme({ meme: 'a', tab: 1 }, deps)).toEqual(INSERTED);
-  expect(insert.mock.calls[0]?.[2]).toMatchObject({ name: 'smirk', type: 'image/png', base64: 'YWJj' });
+  expect(insert.mock.calls[0]?.[2]).toMatchObject({ name: 'secret smirk', type: 'image/png', base64: 'YWJj' });
   expect(uses).toEqual(['a']);
 });
 
@@ -68,8 +107,48 @@ it('tries again at once after a refusal, and counts no use', async () => {
   const { insert, uses, deps } = world(REFUSED);
   await insertMeme({ meme: 'c', tab: 1 }, deps);
   await insertMeme({ meme: 'c', tab: 1 }, deps);
-  expect(insert).toHaveBeenCalledTimes(2);
+  expect(new Set(insert.mock.calls.map(([, , { token }]) => token)).size).toBe(2);
   expect(uses).toEqual([]);
+});
+
+it('sends only when the user has agreed, and then it is a new insertion', async () => {
+  const { insert, deps } = world({ outcome: 'would-send', composer: 'converse' });
+  expect(await insertMeme({ meme: 's', tab: 1 }, deps)).toEqual({ outcome: 'would-send', composer: 'converse' });
+  await insertMeme({ meme: 's', tab: 1, maySend: true }, deps);
+  expect(insert.mock.calls.map(([, , { maySend }]) => maySend)).toEqual([false, true]);
+  expect(insert.mock.calls[1]?.[2].token).not.toBe(insert.mock.calls[0]?.[2].token);
+});
+
+it('goes on with the same insertion, in the same frame, when the worker was ended in the middle', async () => {
+  const before = world('silence', { enter: async () => [4] });
+  void insertMeme({ meme: 'w', tab: 1 }, before.deps);
+  await vi.waitFor(() => expect(before.insert).toHaveBeenCalled());
+  await startWorker();
+  const after = world(INSERTED);
+  expect(await insertMeme({ meme: 'w', tab: 1 }, after.deps)).toEqual(INSERTED);
+  const [[, frame, file]] = before.insert.mock.calls as [Parameters<Page['insert']>];
+  expect(after.insert.mock.calls[0]?.[1]).toBe(frame);
+  expect(after.insert.mock.calls[0]?.[2].token).toBe(file.token);
+});
+
+it('answers with what became of it when the worker was ended just after the end', async () => {
+  await insertMeme({ meme: 'v', tab: 1 }, world(INSERTED).deps);
+  await startWorker();
+  const again = world(INSERTED);
+  expect(await insertMeme({ meme: 'v', tab: 1 }, again.deps)).toEqual(INSERTED);
+  expect(again.insert).not.toHaveBeenCalled();
+});
+
+it('stops waiting for a page that hangs, and the page may not begin after that', async () => {
+  const { insert, deps } = world('silence');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'Date'] });
+  const waiting = insertMeme({ meme: 'x', tab: 1 }, deps);
+  await vi.waitFor(() => expect(insert).toHaveBeenCalled());
+  const asked = Date.now();
+  await vi.advanceTimersByTimeAsync(LIMIT);
+  expect(await waiting).toMatchObject({ outcome: 'probably', reason: expect.stringMatching(/35 seconds.*\.$/) });
+  expect(insert.mock.calls[0]?.[2].startBy).toBeLessThan(asked + LIMIT);
+  vi.useRealTimers();
 });
 
 it('reports a page that no extension may enter', async () => {
@@ -80,17 +159,21 @@ it('reports a page that no extension may enter', async () => {
 it('passes over frames that vanished', async () => {
   const { insert, deps } = world(INSERTED, {
     enter: async () => [0, 4, 9],
-    find: async (_tab, frame) => (frame === 4 ? { frame, composer: 'generic', active: false, usedAt: 0 } : undefined),
+    find: async (_tab, frame) => (frame === 4 ? { ...candidate, frame } : undefined),
   });
   expect(await insertMeme({ meme: 'e', tab: 1 }, deps)).toEqual(INSERTED);
   expect(insert.mock.calls[0]?.[1]).toBe(4);
 });
 
-it('says that it does not know when the page went away during the insertion', async () => {
+it.each([
+  ['the page went away in the middle', 'The message channel closed', {}, 'probably'],
+  ['the page went away before', 'Could not establish connection. Receiving end does not exist.', {}, 'refused'],
+  ['the tab was closed', 'The message channel closed', { look: async () => undefined }, 'refused'],
+])('says what it knows when %s', async (_, message, page: Partial<Page>, outcome) => {
   vi.spyOn(console, 'info').mockReturnValue(undefined);
-  const { uses, deps } = world(new Error('The message channel closed'));
-  expect(await insertMeme({ meme: 'f', tab: 1 }, deps)).toMatchObject({ outcome: 'refused' });
-  expect(uses).toEqual([]);
+  const { deps } = world(new Error(message), page);
+  const report = await insertMeme({ meme: `f ${message} ${outcome}`, tab: 1 }, deps);
+  expect(report).toMatchObject({ outcome, reason: expect.stringMatching(/ .*\.$/) });
 });
 
 it('refuses a meme that is gone, and one too large for a message', async () => {
@@ -99,4 +182,13 @@ it('refuses a meme that is gone, and one too large for a message', async () => {
   await expect(insertMeme({ meme: 'g', tab: 1 }, gone)).rejects.toMatchObject({ code: 'unknown-meme' });
   const { deps: large } = world(INSERTED, {}, new Blob([new Uint8Array(MAX_BYTES + 1)]));
   await expect(insertMeme({ meme: 'h', tab: 1 }, large)).rejects.toMatchObject({ code: 'too-large' });
+});
+
+it('keeps an account that says what was tried, and nothing that is private', async () => {
+  await insertMeme({ meme: 'i', tab: 1 }, world(INSERTED).deps);
+  await vi.waitFor(() => expect(stored.get('lastInsertion')).toContain('Outcome: inserted by paste'));
+  const account = stored.get('lastInsertion');
+  expect(account).toContain('frame 0 (chat.example): generic (textarea), has the cursor');
+  expect(account).toContain('paste: accepted, at 2 ms; seen: name (proof) at 40 ms');
+  expect(account).not.toContain('smirk');
 });

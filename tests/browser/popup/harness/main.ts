@@ -60,6 +60,7 @@ const port: LivePort = {
   close: () => void calls.push('hang up'),
 };
 
+let siteOn = false;
 const settings: PopupSettings = { camera: '', mirrored: true, holdToFreeze: true, top: 3 };
 
 const ports: PopupPorts = {
@@ -79,21 +80,42 @@ const ports: PopupPorts = {
     read: async () => settings,
     write: async (change) => void calls.push(`setting ${JSON.stringify(change)}`),
   },
-  insert: async (meme) => {
-    calls.push(`insert ${meme}`);
+  insert: async (meme, maySend) => {
+    calls.push(`${maySend ? 'send' : 'insert'} ${meme}`);
     const report = await waiting;
     if ('error' in report) throw new Error(report.error);
     return report;
   },
+  account: async () => 'Gurn 0.1.0 tried paste.',
   copy: async (_, animated) => {
     calls.push('copy');
     if (copyFails) throw new CopyError('refused', 'The browser did not let Gurn use the clipboard.', undefined);
     return animated ? 'copied-still' : 'copied';
   },
+  site: {
+    list: async () => [{ name: 'On chat.example.org', origins: ['https://chat.example.org/*'] }],
+    isOn: async () => siteOn,
+    switchOn: async () => {
+      calls.push('site on');
+      siteOn = true;
+      return true;
+    },
+    switchOff: async () => {
+      calls.push('site off');
+      siteOn = false;
+    },
+    onChange: () => () => undefined,
+    shortcut: {
+      keys: async () => 'Alt+Shift+M',
+      change: () => void calls.push('shortcut'),
+      address: 'chrome://extensions/shortcuts',
+    },
+  },
   openPage: (page) => void calls.push(`page ${page}`),
   openSiteSettings: () => void calls.push('site settings'),
   siteSettings: 'chrome://settings/content/siteDetails?site=chrome-extension%3A%2F%2Ftest',
   inOwnTab: new URLSearchParams(location.search).has('tab'),
+  inPage: false,
   close: () => void calls.push('close'),
 };
 
@@ -106,7 +128,8 @@ window.harness = {
   },
   answerInsert(report) {
     answer(report);
-    waiting = nextAnswer();
+    // A worker that cannot be reached is not reached at the second call either.
+    if (!('error' in report)) waiting = nextAnswer();
   },
   failCopy() {
     copyFails = true;

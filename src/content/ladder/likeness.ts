@@ -1,0 +1,85 @@
+/**
+ * Whether a picture in the page is the file that was handed over. A preview may be scaled, or cut to a square; pages
+ * are full of other new pictures, such as the one that comes in from somebody else just now.
+ */
+
+export type Likeness = 'same' | 'different' | 'unknown';
+
+/** Pixels a side to compare: enough to tell pictures apart, few enough to be blind to compression. */
+const SIDE = 16;
+/** Mean difference of a colour, of 255, that scaling and compression explain. */
+const TOLERANCE = 16;
+/** Milliseconds that a picture of the page may take to be decoded. */
+const PATIENCE = 2000;
+
+const RESIZED = { resizeWidth: SIDE, resizeHeight: SIDE, resizeQuality: 'high' } as const;
+
+/** RGBA of the picture squeezed into a small square. Throws for what the page may not read either. */
+function pixelsOf(bitmap: ImageBitmap): Uint8ClampedArray {
+  const context = new OffscreenCanvas(SIDE, SIDE).getContext('2d');
+  if (!context) throw new Error('There is no 2D canvas.');
+  context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  return context.getImageData(0, 0, SIDE, SIDE).data;
+}
+
+const squeezed = async (source: ImageBitmapSource): Promise<Uint8ClampedArray> =>
+  pixelsOf(await createImageBitmap(source, RESIZED));
+
+async function squareOf(file: Blob): Promise<Uint8ClampedArray> {
+  const { width, height } = await createImageBitmap(file).then((whole) => {
+    const size = { width: whole.width, height: whole.height };
+    whole.close();
+    return size;
+  });
+  const side = Math.min(width, height);
+  const [x, y] = [(width - side) / 2, (height - side) / 2];
+  return pixelsOf(await createImageBitmap(file, x, y, side, side, RESIZED));
+}
+
+/** Mean difference over the pixels that are opaque in the file; a preview may have any colour behind the others. */
+function difference(own: Uint8ClampedArray, other: Uint8ClampedArray): number {
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < own.length; i += 4) {
+    if (own[i + 3] !== 255) continue;
+    for (let channel = i; channel < i + 3; channel += 1) sum += Math.abs((own[channel] ?? 0) - (other[channel] ?? 0));
+    count += 3;
+  }
+  return count === 0 ? Number.NaN : sum / count;
+}
+
+async function loaded(picture: Element, url: string): Promise<HTMLImageElement> {
+  const image = picture instanceof HTMLImageElement ? picture : new Image();
+  if (image !== picture) image.src = url;
+  await image.decode();
+  return image;
+}
+
+const inTime = <T>(work: Promise<T>): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('It took too long.')), PATIENCE)),
+  ]);
+
+/**
+ * Returns a judge of pictures in the page: `unknown` where either picture cannot be decoded or may not be read.
+ *
+ * @param file The picture that was handed over; it is decoded when the first picture is to be judged.
+ */
+export function judgeOf(file: Blob): (picture: Element, url: string) => Promise<Likeness> {
+  let own: Promise<readonly Uint8ClampedArray[]> | undefined;
+  return async (picture, url) => {
+    own ??= Promise.all([squeezed(file), squareOf(file)]);
+    try {
+      const [forms, image] = await Promise.all([inTime(own), inTime(loaded(picture, url))]);
+      const shown = await squeezed(image);
+      const differences = forms.map((form) => difference(form, shown));
+      if (differences.some(Number.isNaN)) return 'unknown';
+      return differences.some((value) => value <= TOLERANCE) ? 'same' : 'different';
+    } catch (error) {
+      console.debug('Gurn: a picture could not be compared.', error);
+      return 'unknown';
+    }
+  };
+}
