@@ -1,13 +1,10 @@
 /** `npm run --silent embed -- PATH…`: standard output is JSON lines and nothing else. */
 import { type Arguments, parseArguments, USAGE, UsageError } from './arguments.ts';
 import { Progress } from './progress.ts';
+import { whereFrom } from './where.ts';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
-
-/** npm changes to the repository's root and leaves in INIT_CWD where the person was. */
-const whereFrom = ({ npm_lifecycle_event, INIT_CWD }: NodeJS.ProcessEnv): string =>
-  npm_lifecycle_event === 'embed' && INIT_CWD ? INIT_CWD : process.cwd();
 
 /** Whether the reader (`| head`) has gone; any other failure to write is thrown. */
 function watchReader(): { gone: boolean } {
@@ -32,7 +29,7 @@ async function run({ paths, workers, limitMs }: Arguments): Promise<number> {
   const reader = watchReader();
   const progress = new Progress(process.stderr);
   const options = {
-    cwd: whereFrom(process.env),
+    cwd: whereFrom('embed'),
     limitMs,
     onStart: (files: number) => progress.start(files),
     ...(workers === undefined ? {} : { workers }),

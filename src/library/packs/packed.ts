@@ -30,14 +30,21 @@ export async function toPacked(
   history: boolean,
 ): Promise<Packed | { readonly why: string }> {
   const { meme, bytes, faces } = source;
-  const { added, used, ...fields } = meme;
+  const { id, type, size, width, height, animated, indexed, fingerprint, added, used } = meme;
   const sound = faces.filter((face) => isSound(face, face.embedding));
   const record = v.safeParse(PackedMeme, {
-    ...fields,
+    id,
     name: plain(meme.name, LIMITS.name),
     title: plain(meme.title, LIMITS.title),
     source: plain(meme.source, LIMITS.source),
     tags: meme.tags.map((tag) => plain(tag, LIMITS.tag)).filter((tag) => tag !== ''),
+    type,
+    size,
+    width,
+    height,
+    animated,
+    indexed,
+    fingerprint,
     ...(history && { added, used }),
     faces: sound.map(({ origin, frame, box, score, spread, model }, i) => ({
       origin,
