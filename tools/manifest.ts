@@ -7,14 +7,16 @@ import manifest from '../manifest.json' with { type: 'json' };
 export type Target = 'chromium' | 'firefox';
 
 /** Firefox knows an extension by this, also across updates. */
-const GECKO_ID = '{8f1c3b52-6a0e-4d67-9c1b-2f4de07a95b4}';
+export const GECKO_ID = '{8f1c3b52-6a0e-4d67-9c1b-2f4de07a95b4}';
 
 /** The first that reads `data_collection_permissions`; the long-term release before Debian's present one. */
 const OLDEST_FIREFOX = '140.0';
 
 /** Firefox has no offscreen document. There the engine's document is framed by Gurn's own pages, and by no other. */
 function firefox() {
-  const { minimum_chrome_version: _, background, permissions, content_security_policy, action, ...rest } = manifest;
+  // No page frames anything of Gurn's there: see src/background/panel/in-page.firefox.ts.
+  const { minimum_chrome_version: _, web_accessible_resources: __, ...shared } = manifest;
+  const { background, permissions, content_security_policy, action, ...rest } = shared;
   const { extension_pages } = content_security_policy;
   return {
     ...rest,
@@ -30,7 +32,7 @@ function firefox() {
     background: { scripts: [background.service_worker], type: background.type },
     permissions: permissions.filter((permission) => permission !== 'offscreen'),
     content_security_policy: {
-      extension_pages: extension_pages.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+      extension_pages: extension_pages.replace(/frame-ancestors [^;]*/, "frame-ancestors 'self'"),
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What the service worker can do, as a table. It keeps nothing in memory that it cannot lose. */
-import { serve } from '../messages/index.ts';
+import { contextOf, identity, serve } from '../messages/index.ts';
 import { registerAdd } from './add/index.ts';
 import { insertMeme } from './insert/index.ts';
 import { enterTab } from './insert/page.ts';
@@ -7,6 +7,8 @@ import { registerInstall } from './install.ts';
 import { library } from './library.ts';
 import { registerMenus } from './menus.ts';
 import { ensureOffscreen } from './offscreen.ts';
+import { admittedTab, panelHandlers } from './panel/index.ts';
+import { registerShortcut } from './panel/shortcut.ts';
 import { keepSitesInSync } from './sites.ts';
 import { openTeaching } from './teach.ts';
 
@@ -14,10 +16,12 @@ import { openTeaching } from './teach.ts';
 registerInstall();
 registerMenus();
 keepSitesInSync();
+registerShortcut();
 const adding = registerAdd({ library, ensureOffscreen, inject: enterTab });
 
 serve('background', {
-  'engine.ensure': async () => {
+  'engine.ensure': async (_, sender) => {
+    if (contextOf(sender, identity()) === 'panel') await admittedTab(sender);
     await ensureOffscreen();
     return {};
   },
@@ -27,4 +31,5 @@ serve('background', {
     await openTeaching(await library(), meme, sender.tab?.id);
     return {};
   },
+  ...panelHandlers({ library, insert: async (request) => insertMeme(request, { library: await library() }) }),
 });

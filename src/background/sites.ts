@@ -1,15 +1,18 @@
 /** Keeps the content script registered on the sites that are switched on, and nowhere else. */
 import browser, { type Scripting } from 'webextension-polyfill';
-import { enabledOrigins, onSitesChanged } from '../sites/index.ts';
+import { askTab } from '../messages/client.ts';
+import { enabledOrigins, finishAsking, forgetRevoked, onSitesChanged } from '../sites/index.ts';
 import { contentFile, enterTab } from './insert/page.ts';
 
 const SCRIPT_ID = 'composer';
 
-async function register(origins: readonly string[]): Promise<void> {
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
+/** Returns what is registered no more. */
+async function register(origins: readonly string[]): Promise<readonly string[]> {
+  const [before] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
+  const gone = (before?.matches ?? []).filter((origin) => !origins.includes(origin));
   if (origins.length === 0) {
-    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
-    return;
+    if (before) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+    return gone;
   }
   const script: Scripting.RegisteredContentScript = {
     id: SCRIPT_ID,
@@ -18,9 +21,10 @@ async function register(origins: readonly string[]): Promise<void> {
     allFrames: true,
     runAt: 'document_start',
   };
-  await (registered.length > 0
+  await (before
     ? browser.scripting.updateContentScripts([script])
     : browser.scripting.registerContentScripts([script]));
+  return gone;
 }
 
 /** A page that was open before knows nothing of registered scripts. */
@@ -33,19 +37,37 @@ async function enterOpenTabs(origins: readonly string[]): Promise<void> {
   }
 }
 
+/**
+ * Tells the scripts that run in these sites to leave. Without the grant the browser no longer says which tabs show
+ * them, so all are told, and each script knows where it is. A tab without a script does not answer.
+ */
+async function leaveOpenTabs(origins: readonly string[]): Promise<void> {
+  if (origins.length === 0) return;
+  const tabs = await browser.tabs.query({});
+  const told = await Promise.allSettled(
+    tabs.map(({ id }) => (id === undefined ? undefined : askTab(id, 'sites.off', { origins: [...origins] }))),
+  );
+  const silent = told.filter(({ status }) => status === 'rejected').length;
+  console.debug(`Gurn left ${origins.join(', ')}: ${silent} of ${tabs.length} tabs had no script of Gurn's.`);
+}
+
 /** Makes the registered content script follow what is switched on and granted; one round at a time. */
 export const syncSites = (): Promise<void> =>
   navigator.locks.request('gurn.sites.sync', async () => {
     const origins = await enabledOrigins();
-    await register(origins);
+    await leaveOpenTabs(await register(origins));
     await enterOpenTabs(origins);
   });
 
+/** For listeners, which nobody waits for. */
+const unwatched = (work: () => Promise<void>) => (): void => {
+  work().catch((error: unknown) => console.error('Gurn could not follow the switched sites:', error));
+};
+
 /** Keeps the registration right: call it once, at the top of the service worker. */
 export function keepSitesInSync(): void {
-  const sync = (): void => {
-    syncSites().catch((error: unknown) => console.error('Gurn could not register its content script:', error));
-  };
-  onSitesChanged(sync);
-  browser.runtime.onInstalled.addListener(sync);
+  onSitesChanged(unwatched(syncSites));
+  browser.permissions.onAdded.addListener(unwatched(finishAsking));
+  browser.permissions.onRemoved.addListener(unwatched(forgetRevoked));
+  browser.runtime.onInstalled.addListener(unwatched(syncSites));
 }

@@ -36,3 +36,12 @@ export async function askFrame<N extends RequestsTo<'content'>>(
 ): Promise<ReplyOf<N>> {
   return open(name, await browser.tabs.sendMessage(tabId, seal(name, request), { frameId }));
 }
+
+/** Asks the content scripts in all frames of a tab, and returns the first answer; rejects where there is none. */
+export async function askTab<N extends RequestsTo<'content'>>(
+  tabId: number,
+  name: N,
+  request: RequestOf<N>,
+): Promise<ReplyOf<N>> {
+  return open(name, await browser.tabs.sendMessage(tabId, seal(name, request)));
+}

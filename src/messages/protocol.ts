@@ -5,10 +5,14 @@
  * the run-time check of requests and of their senders.
  */
 import * as v from 'valibot';
+import { panelRoutes } from './panel.ts';
 import { AddReport, Candidate, InsertReport, InsertResult, MemeId, Toast, Uuid } from './payloads.ts';
 
-/** The contexts that can be told apart by what the browser says of a sender. */
-export type Context = 'background' | 'offscreen' | 'view' | 'content';
+/**
+ * The contexts that can be told apart by what the browser says of a sender. `panel` is the one page of ours that a web
+ * page may frame: what it asks is answered only where the person opened it (src/background/panel).
+ */
+export type Context = 'background' | 'offscreen' | 'view' | 'panel' | 'content';
 
 export interface Route {
   readonly to: Context;
@@ -22,7 +26,7 @@ const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const protocol = {
   /** Makes sure the offscreen document (camera, engine) exists and listens. */
-  'engine.ensure': { to: 'background', from: ['view', 'background'], request: nothing, reply: nothing },
+  'engine.ensure': { to: 'background', from: ['view', 'panel', 'background'], request: nothing, reply: nothing },
 
   /**
    * Puts a meme into the composer that had the cursor last in this tab; the clipboard is the caller's last rung.
@@ -84,6 +88,16 @@ export const protocol = {
 
   /** Shows a line in the page's corner. */
   'toast.show': { to: 'content', from: ['background'], request: Toast, reply: nothing },
+
+  /** These sites (match patterns) are switched off: a content script that runs in one of them leaves. */
+  'sites.off': {
+    to: 'content',
+    from: ['background'],
+    request: v.strictObject({ origins: v.array(v.string()) }),
+    reply: nothing,
+  },
+
+  ...panelRoutes,
 } as const satisfies Record<string, Route>;
 
 export type Protocol = typeof protocol;

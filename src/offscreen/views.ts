@@ -1,15 +1,9 @@
 /** The views that are open, each at the other end of a port. The browser breaks a port when its view closes or crashes. */
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
-import {
-  contextOf,
-  identity,
-  LIVE_PORT,
-  LiveCommand,
-  type LiveEvent,
-  type LiveResult,
-  type LiveState,
-} from '../messages/index.ts';
+import { LiveCommand, type LiveEvent, type LiveResult, type LiveState } from '../messages/index.ts';
+import { mayWatch } from './admission.ts';
+import { line } from './duty.ts';
 
 /** What one view asks for. */
 export interface Watch {
@@ -68,13 +62,21 @@ export function openViews(listener: ViewListener): Views {
   };
 
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name !== LIVE_PORT) return;
-    if (!port.sender || contextOf(port.sender, identity()) !== 'view') {
-      port.disconnect();
-      return;
-    }
-    port.onMessage.addListener((raw) => receive(port, raw));
-    port.onDisconnect.addListener(() => leave(port));
+    if (port.name !== line) return;
+    let open = true;
+    const close = (): void => {
+      open = false;
+      leave(port);
+    };
+    const admission = mayWatch(port.sender);
+    void admission.then((admitted) => {
+      if (!admitted) port.disconnect();
+    });
+    port.onMessage.addListener(async (raw) => {
+      // A view that went while it was being asked after must not switch the camera on.
+      if ((await admission) && open) receive(port, raw);
+    });
+    port.onDisconnect.addListener(close);
   });
 
   return {

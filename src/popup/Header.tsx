@@ -30,6 +30,7 @@ export function Header(): JSX.Element {
       <Round name="grid" label="Your memes" onClick={() => ports.openPage('library')} />
       <Round name="keys" label="Keys" open={panel.value === 'keys'} onClick={flip('keys')} />
       <Round name="sliders" label="Settings" open={panel.value === 'settings'} onClick={flip('settings')} />
+      {ports.inPage && <Round name="close" label="Close (Esc)" onClick={() => ports.close()} />}
     </header>
   );
 }

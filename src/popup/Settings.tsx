@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { SiteSwitches } from '../ui/SiteSwitches.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { CopyReport } from './CopyReport.tsx';
 import { useModel } from './model.ts';
@@ -12,6 +13,7 @@ export function Settings(): JSX.Element {
       <Cameras />
       <Switch label="Mirror the picture" on={mirrored.value} onChange={model.setMirrored} />
       <Switch label="Holding an expression freezes" on={live.holdToFreeze.value} onChange={model.setHoldToFreeze} />
+      <SiteSwitches sites={ports.site} />
       <button type="button" class="button" onClick={() => ports.openPage('library')}>
         Your memes and all settings
       </button>

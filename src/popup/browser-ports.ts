@@ -4,6 +4,7 @@ import type { Library } from '../library/index.ts';
 import { ask, RequestError } from '../messages/index.ts';
 import { readAccount } from '../messages/last-insertion.ts';
 import { inTab, openPage, openTab, siteSettings } from '../ui/browser-pages.ts';
+import { siteAt } from '../ui/browser-sites.ts';
 import { copyPicture } from '../ui/clipboard.ts';
 import { browserDoor } from '../ui/door.ts';
 import type { PopupPorts, PopupSettings } from './ports.ts';
@@ -19,6 +20,10 @@ async function targetTab(address: string): Promise<number> {
   if (tab?.id === undefined) throw new RequestError('no-tab', 'There is no tab to insert into.');
   return tab.id;
 }
+
+/** Its address is told where Gurn may work in the page: after a click on the toolbar icon it may. */
+const addressBehind = async (): Promise<string | undefined> =>
+  (await browser.tabs.get(await targetTab(location.href))).url;
 
 async function readSettings({ settings }: Library): Promise<PopupSettings> {
   const { camera, mirrored, holdToFreeze, top } = await settings.all();
@@ -40,9 +45,11 @@ export const browserPorts = (library: Library): PopupPorts => ({
   insert: async (meme, maySend) => ask('insert', { meme, tab: await targetTab(location.href), maySend }),
   account: readAccount,
   copy: copyPicture,
+  site: siteAt(addressBehind),
   openPage: (page) => inTab(openPage(page)),
   openSiteSettings: () => inTab(openTab(siteSettings())),
   siteSettings: siteSettings(),
   inOwnTab: inOwnTab(location.href),
+  inPage: false,
   close: () => window.close(),
 });

@@ -1,15 +1,18 @@
-/** Puts the popup into a document, with the world it is given. */
-import { render } from 'preact';
-import { createModel, ModelContext } from './model.ts';
+/** Puts the match view into a document, with the world it is given. */
+import { type ComponentChildren, render } from 'preact';
+import { createModel, type Model, ModelContext } from './model.ts';
 import { Popup } from './Popup.tsx';
 import type { PopupPorts } from './ports.ts';
 
-export async function mount(root: HTMLElement, ports: PopupPorts): Promise<void> {
+/** `beside`: what a document of its own kind shows besides. */
+export async function mount(root: HTMLElement, ports: PopupPorts, beside?: ComponentChildren): Promise<Model> {
   const model = createModel(ports, await ports.settings.read());
   render(
     <ModelContext.Provider value={model}>
       <Popup />
+      {beside}
     </ModelContext.Provider>,
     root,
   );
+  return model;
 }

@@ -3,6 +3,7 @@ import type { Meme } from '../library/schema.ts';
 import type { InsertReport } from '../messages/index.ts';
 import type { CopyOutcome } from '../ui/clipboard.ts';
 import type { LiveDoor } from '../ui/live.ts';
+import type { SitePorts } from '../ui/SiteSwitches.tsx';
 
 export interface PopupSettings {
   /** Device id; empty: any. */
@@ -16,7 +17,7 @@ export interface PopupSettings {
 export interface PopupPorts {
   readonly door: LiveDoor;
   readonly memes: {
-    get(meme: string): Promise<Meme | undefined>;
+    get(meme: string): Promise<Pick<Meme, 'name' | 'animated'> | undefined>;
     bytes(meme: string): Promise<Blob | undefined>;
     /** Counts a copy at `at` (epoch milliseconds); an insertion is counted where it is made. */
     recordUse(meme: string, at: number): Promise<void>;
@@ -33,11 +34,15 @@ export interface PopupPorts {
   /** How the last insertion went, for a bug report; `undefined` when there was none since the browser started. */
   account(): Promise<string | undefined>;
   copy(picture: Blob, animated: boolean): Promise<CopyOutcome>;
+  /** The site of the page behind, to be switched on or off; none where it takes no Gurn. */
+  readonly site: SitePorts;
   openPage(page: 'welcome' | 'library'): void;
   /** Opens the browser's settings of this extension's camera permission, at {@link siteSettings}. */
   openSiteSettings(): void;
   readonly siteSettings: string;
   /** The popup stands in a tab or window of its own, not over one. */
   readonly inOwnTab: boolean;
+  /** The match view stands in a web page, above the composer. */
+  readonly inPage: boolean;
   close(): void;
 }

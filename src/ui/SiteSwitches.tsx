@@ -1,6 +1,7 @@
-/** The messengers where Gurn can be switched on, a switch each. */
+/** Sites where Gurn can be switched on, a switch each. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Shortcut, type ShortcutPorts } from './Shortcut.tsx';
 import { Switch } from './Switch.tsx';
 
 export interface Site {
@@ -10,19 +11,37 @@ export interface Site {
 }
 
 export interface SitePorts {
-  readonly all: readonly Site[];
+  list(): Promise<readonly Site[]>;
   isOn(site: Site): Promise<boolean>;
   /** Called in the click: the browser asks the person. Resolves to whether it was granted. */
   switchOn(site: Site): Promise<boolean>;
   switchOff(site: Site): Promise<void>;
+  /** Calls when a switch or a grant has changed, here or elsewhere. Returns what ends that. */
+  onChange(listener: () => void): () => void;
+  readonly shortcut: ShortcutPorts;
 }
 
 export function SiteSwitches({ sites }: { sites: SitePorts }): JSX.Element {
+  const [shown, setShown] = useState<readonly Site[]>([]);
+  const [trouble, setTrouble] = useState('');
+  useEffect(() => {
+    sites.list().then(
+      // What is switched off here stays, so that it can be switched on again.
+      (now) => setShown((before) => [...before, ...now.filter(({ name }) => !before.some((one) => one.name === name))]),
+      (error: unknown) => setTrouble(`The sites could not be read: ${String(error)}`),
+    );
+  }, [sites]);
   return (
     <div class="sites">
-      {sites.all.map((site) => (
+      {shown.map((site) => (
         <SiteSwitch key={site.name} site={site} sites={sites} />
       ))}
+      {trouble && (
+        <p class="small quiet" role="status">
+          {trouble}
+        </p>
+      )}
+      {shown.length > 0 && <Shortcut shortcut={sites.shortcut} />}
     </div>
   );
 }
@@ -31,7 +50,11 @@ function SiteSwitch({ site, sites }: { site: Site; sites: SitePorts }): JSX.Elem
   const [on, setOn] = useState(false);
   const [note, setNote] = useState('');
   useEffect(() => {
-    sites.isOn(site).then(setOn, (error: unknown) => setNote(`Its state could not be read: ${String(error)}`));
+    const look = (): void => {
+      sites.isOn(site).then(setOn, (error: unknown) => setNote(`Its state could not be read: ${String(error)}`));
+    };
+    look();
+    return sites.onChange(look);
   }, [sites, site]);
 
   const change = async (wanted: boolean): Promise<void> => {

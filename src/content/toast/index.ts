@@ -45,6 +45,11 @@ function dismiss(job: string): void {
   if (shown) pull(shown.item.element);
 }
 
+/** Takes every toast away. */
+export function dismissToasts(): void {
+  for (const job of [...byJob.keys()]) dismiss(job);
+}
+
 function actionsOf({ inbox, teach }: Toast, job: string): HTMLButtonElement[] {
   const close = createButton('close', '×', () => dismiss(job));
   close.setAttribute('aria-label', 'Close');

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { inTab, openPage, openTab, siteSettings } from '../../ui/browser-pages.ts';
-import { browserSites } from '../../ui/browser-sites.ts';
+import { firstSites } from '../../ui/browser-sites.ts';
 import { askForCamera, cameraAccess } from '../../ui/camera-access.ts';
 import { startPage } from '../../ui/Trouble.tsx';
 import type { WelcomePorts } from './ports.ts';
@@ -9,7 +9,7 @@ import { Welcome } from './Welcome.tsx';
 const ports: WelcomePorts = {
   cameraAccess,
   askForCamera,
-  sites: browserSites,
+  sites: firstSites,
   openPage: (page) => inTab(openPage(page)),
   openSiteSettings: () => inTab(openTab(siteSettings())),
 };

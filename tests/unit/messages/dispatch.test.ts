@@ -18,6 +18,14 @@ function background(overrides: Partial<Handlers<'background'>> = {}): Handlers<'
     insert: vi.fn(() => ({ outcome: 'no-composer' as const, reason: 'nothing to write in' })),
     'add.confirm': vi.fn(() => ({ outcome: 'duplicate' as const, meme })),
     'teach.open': vi.fn(() => ({})),
+    'panel.enter': vi.fn(() => ({ camera: '', mirrored: true, holdToFreeze: true, top: 3 })),
+    'panel.about': vi.fn(() => null),
+    'panel.picture': vi.fn(() => null),
+    'panel.insert': vi.fn(() => ({ outcome: 'no-composer' as const, reason: 'nothing to write in' })),
+    'panel.copied': vi.fn(() => ({})),
+    'panel.save': vi.fn(() => ({})),
+    'panel.leave': vi.fn(() => ({})),
+    'panel.admits': vi.fn(() => ({ admitted: false })),
     ...overrides,
   };
 }
@@ -70,6 +78,9 @@ describe('a forged sender', () => {
     ['a page with our address in its query', { ...page, url: `https://evil.example/?${popup.url}` }],
     ['a page of ours that is no view', { id: self.id, url: `${self.origin}/src/offscreen/index.html` }],
     ['a sender without an address', { id: self.id }],
+    ['the popup in a frame of a page', { ...page, url: `${self.origin}/src/popup/index.html`, frameId: 3 }],
+    ['the panel, for any tab it names', { ...page, url: `${self.origin}/src/pages/panel/index.html`, frameId: 3 }],
+    ['the panel in a tab of its own', { ...page, url: `${self.origin}/src/pages/panel/index.html`, frameId: 0 }],
   ];
 
   it.each(forgeries)('(%s) cannot have a meme inserted', async (_, sender) => {

@@ -17,8 +17,14 @@ serve('background', {
   'engine.ensure': () => ({}),
   'add.confirm': absent,
   'teach.open': absent,
-  'imports.wake': absent,
-  'imports.fetch': absent,
+  'panel.enter': absent,
+  'panel.about': absent,
+  'panel.picture': absent,
+  'panel.insert': absent,
+  'panel.copied': absent,
+  'panel.save': absent,
+  'panel.leave': absent,
+  'panel.admits': absent,
 });
 // A view of this path may ask for insertions; the rig's is an empty page.
 void chrome.action.setPopup({ popup: 'src/popup/index.html' });

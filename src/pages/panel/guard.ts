@@ -1,0 +1,59 @@
+/**
+ * Keeps clicks and keys from counting that the person may not have meant: while something of the page covers the panel,
+ * dims it or hides a part of it, and in the first moments after it appeared, moved or changed its size.
+ */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { PANEL_MOVED } from '../../messages/panel.ts';
+
+/** Milliseconds to notice that another thing is under the pointer now: a double click takes up to 500. */
+const STEADY_MS = 500;
+/** Milliseconds between the browser's looks at what covers the panel; the shortest that it allows. */
+const LOOK_MS = 100;
+/** Of the panel's area. The rest is for rounding where a page is zoomed. */
+const WHOLE = 0.98;
+
+const GUARDED = ['pointerdown', 'mousedown', 'click', 'dblclick', 'keydown', 'dragstart'] as const;
+
+export interface Guard {
+  /** Something covers the panel. */
+  readonly covered: ReadonlySignal<boolean>;
+}
+
+/** The second version of the observer, which the types do not know yet. */
+interface Sight extends IntersectionObserverEntry {
+  readonly isVisible?: boolean;
+}
+
+export function createGuard(view: Window): Guard {
+  const covered = signal(false);
+  let inSight = false;
+  let since = performance.now();
+  const unsettle = (): void => {
+    since = performance.now();
+  };
+
+  const options = { threshold: [0, WHOLE, 1], trackVisibility: true, delay: LOOK_MS };
+  const look = (entries: readonly Sight[]): void => {
+    const last = entries[entries.length - 1];
+    const sees = last?.isVisible === true && last.intersectionRatio >= WHOLE;
+    if (sees !== inSight) unsettle();
+    inSight = sees;
+    covered.value = !sees;
+  };
+  new IntersectionObserver(look, options).observe(view.document.documentElement);
+  view.addEventListener('resize', unsettle);
+  view.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (typeof data === 'object' && data !== null && PANEL_MOVED in data) unsettle();
+  });
+
+  const judge = (event: Event): void => {
+    const steady = inSight && performance.now() - since >= STEADY_MS;
+    // Closing does no harm, and must always work.
+    const closes = event instanceof KeyboardEvent && event.key === 'Escape';
+    if (event.isTrusted && (steady || closes)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  for (const type of GUARDED) view.addEventListener(type, judge, { capture: true });
+  return { covered };
+}

@@ -1,0 +1,57 @@
+/** The match view's ports in a web page: what the popup reads from the library, the panel asks the background for. */
+import browser from 'webextension-polyfill';
+import { fromBase64 } from '../../messages/base64.ts';
+import { ask } from '../../messages/index.ts';
+import { readAccount } from '../../messages/last-insertion.ts';
+import type { PanelSettings } from '../../messages/panel.ts';
+import type { PopupPorts } from '../../popup/ports.ts';
+import { inTab, openPage, openTab, siteSettings } from '../../ui/browser-pages.ts';
+import { siteAt } from '../../ui/browser-sites.ts';
+import { copyPicture } from '../../ui/clipboard.ts';
+import { browserDoor } from '../../ui/door.ts';
+
+/** Runs when what was begun has been sent: the background hears requests in the order in which they were made. */
+export const inTurn = (work: () => void): void => {
+  setTimeout(work, 0);
+};
+
+/** Closes the panel. `say`: for the page to show. */
+export function leave(say?: string): void {
+  ask('panel.leave', say === undefined ? {} : { say }).catch((error: unknown) => {
+    console.error('Gurn: the panel could not be closed', error);
+  });
+}
+
+/** The page that frames the panel. */
+const addressBehind = async (): Promise<string | undefined> => (await browser.tabs.getCurrent())?.url;
+
+async function bytesOf(meme: string): Promise<Blob | undefined> {
+  const picture = await ask('panel.picture', { meme });
+  return picture ? new Blob([fromBase64(picture.base64)], { type: picture.type }) : undefined;
+}
+
+/** After an insertion the page has the focus, and only a document with the focus may use the clipboard. */
+const copyWithFocus: typeof copyPicture = (picture, animated) => {
+  window.focus();
+  return copyPicture(picture, animated);
+};
+
+export const panelPorts = (settings: PanelSettings): PopupPorts => ({
+  door: browserDoor,
+  memes: {
+    get: async (meme) => (await ask('panel.about', { meme })) ?? undefined,
+    bytes: bytesOf,
+    recordUse: async (meme) => void (await ask('panel.copied', { meme })),
+  },
+  settings: { read: async () => settings, write: async (change) => void (await ask('panel.save', change)) },
+  insert: (meme, maySend) => ask('panel.insert', { meme, maySend }),
+  account: readAccount,
+  copy: copyWithFocus,
+  site: siteAt(addressBehind),
+  openPage: (page) => inTab(openPage(page)),
+  openSiteSettings: () => inTab(openTab(siteSettings())),
+  siteSettings: siteSettings(),
+  inOwnTab: false,
+  inPage: true,
+  close: () => leave(),
+});
