@@ -44,7 +44,13 @@ export const InsertReport = v.variant('outcome', [
     reason: v.optional(v.string()),
   }),
   v.strictObject({ outcome: v.literal('would-send'), composer: v.string() }),
-  v.strictObject({ outcome: v.literal('refused'), composer: v.string(), reason: v.string() }),
+  v.strictObject({
+    outcome: v.literal('refused'),
+    composer: v.string(),
+    reason: v.string(),
+    /** The site's own words, for the user's eyes only. */
+    says: v.optional(v.string()),
+  }),
   v.strictObject({ outcome: v.literal('no-composer'), reason: v.string() }),
 ]);
 export type InsertReport = v.InferOutput<typeof InsertReport>;

@@ -80,6 +80,7 @@ export function createDeliverer(ports: PopupPorts) {
   async function tryInsert(meme: string, maySend: boolean): Promise<string | undefined> {
     try {
       const report = await askSurely(() => ports.insert(meme, maySend));
+      if (report.outcome === 'refused' && report.says) return `${report.reason} It says: “${report.says}”`;
       if (report.outcome === 'refused' || report.outcome === 'no-composer') return report.reason;
       delivery.value = deliveryOf(report, meme);
       if (report.outcome === 'inserted') setTimeout(() => ports.close(), CLOSE_AFTER_MS);

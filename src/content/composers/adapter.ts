@@ -19,6 +19,13 @@ export interface ComposerAdapter {
   readonly unmistakable: boolean;
   /** Selector of what else appears when the file is taken, besides the signs that hold everywhere. */
   readonly shows?: string;
+  /**
+   * Selector of the elements that name the file once it is in, and only then. Then its name elsewhere, new pictures and
+   * progress bars are hints only: they come before the site knows whether it takes the file.
+   */
+  readonly proof?: string;
+  /** Selector of where the site says that it does not take a file, and why. */
+  readonly refusal?: string;
   /** Selector of the site's own file input, anywhere in the page; else the nearest one above the composer is used. */
   readonly fileInput?: string;
   /** What to try in place of the editor's order. */

@@ -5,5 +5,8 @@ export const converse: ComposerAdapter = {
   name: 'converse',
   composer: 'textarea.chat-textarea',
   unmistakable: true,
+  // Before the upload has ended the message has a progress bar and the file's name in it, but no address.
+  proof: '.chat-msg__text a[href]',
+  refusal: '.chat-error',
   sendsAtOnce: true,
 };

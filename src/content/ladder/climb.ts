@@ -1,6 +1,7 @@
 /** The ladder: one way after the other to insert a file, until one is seen to work or may have worked. */
 import type { InsertReport, InsertResult, Attempt as Record, Rung } from '../../messages/index.ts';
 import { focusGently } from '../caret.ts';
+import type { ComposerAdapter } from '../composers/index.ts';
 import { isAlive } from '../roots.ts';
 import type { Composer } from '../tracker.ts';
 import { means, patienceFor } from './patience.ts';
@@ -9,9 +10,13 @@ import type { Sign } from './signs.ts';
 import { type Watch, watchFor } from './watch.ts';
 
 const REFUSED = 'This message box takes pictures in none of the ways Gurn knows.';
+const SITE_REFUSED = 'The site refused the picture.';
 const SWALLOWED = 'The message box swallowed the picture and shows nothing of it. Look before you paste.';
 const LEFT = 'The tab was left before the page showed the picture.';
 const RELOADED = 'Gurn was updated meanwhile.';
+
+/** What the site's table says of the page's reaction. */
+const told = ({ shows, proof, refusal }: ComposerAdapter) => ({ shows, proof, refusal });
 
 /** One insertion, while it climbs. */
 class Climb {
@@ -27,7 +32,7 @@ class Climb {
   ) {
     const { element, adapter } = composer;
     this.#attempt = { composer: element, adapter, file };
-    this.#watch = watchFor({ composer: element, file, token, shows: adapter.shows });
+    this.#watch = watchFor({ composer: element, file, token, ...told(adapter) });
   }
 
   async run(): Promise<InsertResult> {
@@ -58,6 +63,8 @@ class Climb {
     this.#attempts.push({ rung, response, at, signs });
     if (response === 'unavailable') return undefined;
     if (proof) return { outcome: 'inserted', composer: name, rung: this.#taker(), signal: proof };
+    const says = this.#watch.refusal();
+    if (says !== undefined) return { outcome: 'refused', composer: name, reason: SITE_REFUSED, says };
     if (response === 'accepted' && seen.length === 0 && !means(rung, this.composer)) {
       return { outcome: 'refused', composer: name, reason: SWALLOWED };
     }

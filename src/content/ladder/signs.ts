@@ -30,6 +30,18 @@ const within = (root: ParentNode, selector: string): Element[] => [
   ...root.querySelectorAll(selector),
 ];
 
+/** What fits the selector at or above the element: the nearest. */
+export const above = (element: Element, selector: string): Element[] => {
+  const nearest = element.closest(selector);
+  return nearest ? [nearest] : [];
+};
+
+/** The same, or else all that fits below it. */
+export const around = (element: Element, selector: string): Element[] => {
+  const found = above(element, selector);
+  return found.length > 0 ? found : within(element, selector);
+};
+
 export interface Picture {
   readonly element: Element;
   readonly url: string;

@@ -16,8 +16,13 @@ const OBSERVED: MutationObserverInit = {
 const POLL = 100;
 
 export interface Watch {
-  /** Resolves with the first proof since the watch began, or with `undefined` after so many milliseconds. */
+  /**
+   * Resolves with the first proof since the watch began, or with `undefined` when the site says that it does not take
+   * the file, or after so many milliseconds.
+   */
   proof(milliseconds: number): Promise<Sign | undefined>;
+  /** What the site said when it refused the file. */
+  refusal(): string | undefined;
   /** All that was seen so far, the first of each sort. */
   readonly seen: readonly SeenSign[];
   stop(): void;
@@ -60,10 +65,16 @@ export function watchFor(sought: Sought): Watch {
   const poll = setInterval(() => {
     if (valueTells(before, textOf(composer), token)) evidence.note('value', 'proof');
   }, POLL);
+  let refusal: string | undefined;
+  const refused = evidence.refusal.then((words) => {
+    refusal = words;
+    return undefined;
+  });
   return {
     seen: evidence.seen,
+    refusal: () => refusal,
     proof: (milliseconds) =>
-      Promise.race([evidence.proof, new Promise<undefined>((done) => setTimeout(done, milliseconds))]),
+      Promise.race([evidence.proof, refused, new Promise<undefined>((done) => setTimeout(done, milliseconds))]),
     stop() {
       observer.disconnect();
       clearInterval(poll);
