@@ -1,8 +1,9 @@
 /** What has to hold in The Lounge, in any browser that can play two users. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../../browser/support/eventually.ts';
-import { addMemes, type Memes, sha256 } from '../support/memes.ts';
+import { type Memes, sha256 } from '../support/memes.ts';
 import { differingPixels, download } from '../support/pictures.ts';
+import type { Scenario } from '../support/stage.ts';
 import type { Tab, Users } from '../support/tab.ts';
 import { type LoungeUser, login } from './client.ts';
 import { type Lounge, startLounge } from './server.ts';
@@ -10,9 +11,9 @@ import { type Lounge, startLounge } from './server.ts';
 /** Uploads above this are refused, in KiB; the large meme has 600. */
 const MAX_FILE_SIZE = 400;
 
-export function describeLounge(browser: string, launch: () => Promise<Users>): void {
-  describe(`The Lounge in ${browser}`, () => {
-    let lounge: Lounge;
+export const lounge: Scenario = (stage) =>
+  describe('The Lounge', () => {
+    let server: Lounge;
     let users: Users;
     let memes: Memes;
     let annTab: Tab;
@@ -21,17 +22,15 @@ export function describeLounge(browser: string, launch: () => Promise<Users>): v
     let bob: LoungeUser;
 
     beforeAll(async () => {
-      lounge = await startLounge({ maxFileSize: MAX_FILE_SIZE });
-      users = await launch();
+      ({ users, memes } = stage());
+      server = await startLounge({ maxFileSize: MAX_FILE_SIZE });
       annTab = await users.first();
       bobTab = await users.second();
-      memes = await addMemes(users, annTab);
-      bob = await login(bobTab, lounge.origin, 'bob');
-      ann = await login(annTab, lounge.origin, 'ann');
+      bob = await login(bobTab, server.origin, 'bob');
+      ann = await login(annTab, server.origin, 'ann');
     });
     afterAll(async () => {
-      await users?.end();
-      await lounge?.end();
+      await server?.end();
     });
 
     const newMessage = async (before: number) => {
@@ -44,13 +43,13 @@ export function describeLounge(browser: string, launch: () => Promise<Users>): v
     };
 
     it('brings a GIF picked by face into the message beside the text, and the other user gets its bytes', async () => {
-      const uploads = await lounge.uploads();
+      const uploads = await server.uploads();
       await ann.write('look at this');
       const told = await users.pick(annTab, memes.gif.face, memes.gif.sha256);
       expect(told.words).toBe('In your message.');
       const draft = await ann.draft();
       expect(draft).toMatch(/^look at this http:\S+\/uploads\/\S+\.gif $/);
-      expect(await lounge.uploads()).toBe(uploads + 1);
+      expect(await server.uploads()).toBe(uploads + 1);
 
       const before = (await bob.messages()).length;
       await ann.send();
@@ -70,8 +69,19 @@ export function describeLounge(browser: string, launch: () => Promise<Users>): v
       expect(await differingPixels(bobTab, received, memes.png.buffer)).toBe(0);
     });
 
+    it('says what The Lounge says of a file above its limit, and leaves the text alone', async () => {
+      const uploads = await server.uploads();
+      await ann.write('too much');
+      const told = await users.pick(annTab, memes.large.face, memes.large.sha256);
+      expect(await ann.complaint()).toMatch(/over the maximum allowed size/);
+      expect(told.words).toMatch(/^Copied/);
+      expect(told.why).toContain(await ann.complaint());
+      expect(await ann.draft()).toBe('too much');
+      expect(await server.uploads()).toBe(uploads);
+    });
+
     it('brings a JPEG byte for byte to users who let The Lounge keep metadata', async () => {
-      ann = await login(annTab, lounge.origin, 'anna', { removeMetadata: false });
+      ann = await login(annTab, server.origin, 'anna', { removeMetadata: false });
       await ann.write('unchanged');
       expect((await users.pick(annTab, memes.jpeg.face, memes.jpeg.sha256)).words).toBe('In your message.');
       const before = (await bob.messages()).length;
@@ -82,8 +92,8 @@ export function describeLounge(browser: string, launch: () => Promise<Users>): v
 
     it('does not call it inserted when the server hangs and dies in the middle', async () => {
       await ann.write('still here');
-      const told = await users.pick(annTab, memes.gif.face, memes.gif.sha256, () => lounge.freeze());
-      await lounge.crash();
+      const told = await users.pick(annTab, memes.gif.face, memes.gif.sha256, () => server.freeze());
+      await server.crash();
       expect(told.words).not.toMatch(/^In your message/);
       expect(await ann.draft()).toBe('still here');
     });
@@ -94,4 +104,3 @@ export function describeLounge(browser: string, launch: () => Promise<Users>): v
       expect(await ann.draft()).toBe('still here');
     });
   });
-}

@@ -15,20 +15,42 @@ async function press(popup: Target, key: string, windowsVirtualKeyCode: number):
 const bestMatch = (popup: Target): Promise<string | null | undefined> =>
   popup.evaluate(() => document.querySelector('.match')?.getAttribute('data-meme'));
 
-/** Resolves when the popup says what became of the insertion: it closes itself soon after. */
-const outcomeIn = (popup: Target): Promise<Told> =>
+interface Lines {
+  readonly words: string;
+  readonly why: string;
+}
+
+/** Resolves when the popup says something else than `before`: a final word, after which it may close itself. */
+const linesIn = (popup: Target, before: string): Promise<Lines> =>
   popup.evaluate(
-    () =>
-      new Promise<Told>((resolve) => {
+    (before: string) =>
+      new Promise<Lines>((resolve) => {
         const read = (): void => {
           const lines = [...document.querySelectorAll('.delivered p')].map((line) => line.textContent ?? '');
           const [words = '', why = ''] = lines;
-          if (words !== '' && words !== 'Inserting…') resolve({ words, why });
+          if (!['', 'Inserting…', before].includes(words)) resolve({ words, why });
         };
         new MutationObserver(read).observe(document.body, { subtree: true, childList: true, characterData: true });
         read();
       }),
+    before,
   );
+
+const pressButton = (popup: Target, label: string): Promise<void> =>
+  popup.evaluate((label: string) => {
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('.delivered button')];
+    const button = buttons.find(({ textContent }) => textContent?.trim() === label);
+    if (!button) throw new Error(`the popup has no button "${label}"`);
+    button.click();
+  }, label);
+
+/** What the popup says after `act`. */
+async function toldIn(popup: Target, act: () => Promise<void>, before = ''): Promise<Told> {
+  const lines = linesIn(popup, before);
+  await act();
+  const { words, why } = await lines;
+  return { words, why, choose: (button) => toldIn(popup, () => pressButton(popup, button), words) };
+}
 
 /** Starts Chromium with the built extension. @throws NoChromiumError */
 export async function chromiumUsers(): Promise<Users> {
@@ -63,6 +85,7 @@ export async function chromiumUsers(): Promise<Users> {
       const page = pages.get(tab);
       if (!page) throw new Error('that tab is not of this browser');
       await world.film([face]);
+      await gurn.closePopups();
       const popup = await gurn.clickToolbar(page);
       await eventually(
         () => bestMatch(popup),
@@ -70,11 +93,7 @@ export async function chromiumUsers(): Promise<Users> {
         60_000,
       );
       await meanwhile();
-      const told = outcomeIn(popup);
-      await press(popup, 'Enter', 13);
-      const outcome = await told;
-      await gurn.closePopups();
-      return outcome;
+      return toldIn(popup, () => press(popup, 'Enter', 13));
     },
     async end() {
       await other?.close();

@@ -30,7 +30,7 @@ export class DaemonError extends Error {
   }
 }
 
-const isRoot = (): boolean => process.getuid?.() === 0;
+export const isRoot = (): boolean => process.getuid?.() === 0;
 
 /** The words before a command that make it run as this user, where that can be chosen. */
 export const as = (user: string | undefined): string[] =>

@@ -15,10 +15,12 @@ export interface Tab {
   evaluate<A, R>(body: (argument: A) => R | Promise<R>, argument: A): Promise<R>;
 }
 
-/** What the popup said in the end: its line, and the small print under it. */
+/** What the popup said of an insertion: its line, and the small print under it. */
 export interface Told {
   readonly words: string;
   readonly why: string;
+  /** Presses one of the buttons below it, and tells what it says then. */
+  choose(button: string): Promise<Told>;
 }
 
 /** A browser with the built extension in it. Its first user has Gurn, the second has not. */
@@ -33,7 +35,7 @@ export interface Users {
   picture(shot: ShotName, brightness?: number): Promise<Buffer>;
   /**
    * Clicks the toolbar icon over the tab, holds the face in front of the camera until the meme (SHA-256 of its bytes)
-   * is the best match, and presses Enter. Between the two `meanwhile` is run.
+   * is the best match, and presses Enter. Between the two `meanwhile` is run. The popup stays open if it does by itself.
    */
   pick(tab: Tab, face: Buffer, meme: string, meanwhile?: () => Promise<void> | void): Promise<Told>;
   end(): Promise<void>;
