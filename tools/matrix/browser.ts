@@ -16,7 +16,7 @@ export interface Insertion {
 export interface MatrixPage {
   /** Really clicks into the middle of the `[data-composer]` element, so that what lies there gets the cursor. */
   focus(): Promise<void>;
-  /** Inserts as a person does: toolbar icon, then one meme. */
+  /** Inserts as a person does: one meme of the toolbar popup, which is opened over the page for the first of them. */
   insert(meme: string): Promise<Insertion>;
   /** What the editor took so far: `window.received` of the top document, once `window.busy` is 0. */
   received(): Promise<readonly Received[]>;

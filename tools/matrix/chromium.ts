@@ -8,6 +8,7 @@ import type { Hands } from '../../tests/browser/insert/rig/background.ts';
 import { buildRig } from '../../tests/browser/insert/rig/build.ts';
 import { NoChromiumError } from '../chromium.ts';
 import { type Gurn, launchGurn } from '../driver/extension.ts';
+import type { Target } from '../driver/target.ts';
 import type { MatrixBrowser, MatrixBrowserLaunch, MatrixPage } from './browser.ts';
 
 type WithHands = typeof globalThis & { hands: Hands };
@@ -34,21 +35,26 @@ const askInPopup = async (meme: string): Promise<unknown> => {
   return { reply, milliseconds: performance.now() - start };
 };
 
-const pageIn = (gurn: Gurn, page: Page): MatrixPage => ({
-  focus: () => page.locator('[data-composer]').click(),
-  async insert(meme) {
-    const popup = await gurn.clickToolbar(page);
-    const { reply, milliseconds } = (await popup.evaluate(askInPopup, meme)) as Answer;
-    await gurn.closePopups();
-    if (!reply.value) throw new Error(reply.error?.message ?? 'The insertion was not reported.');
-    return { report: reply.value, milliseconds };
-  },
-  async received() {
-    await page.waitForFunction(() => window.busy === 0);
-    return page.evaluate(() => window.received);
-  },
-  close: () => page.close(),
-});
+function pageIn(gurn: Gurn, page: Page): MatrixPage {
+  let popup: Promise<Target> | undefined;
+  return {
+    focus: () => page.locator('[data-composer]').click(),
+    async insert(meme) {
+      popup ??= gurn.clickToolbar(page);
+      const { reply, milliseconds } = (await (await popup).evaluate(askInPopup, meme)) as Answer;
+      if (!reply.value) throw new Error(reply.error?.message ?? 'The insertion was not reported.');
+      return { report: reply.value, milliseconds };
+    },
+    async received() {
+      await page.waitForFunction(() => window.busy === 0);
+      return page.evaluate(() => window.received);
+    },
+    async close() {
+      await gurn.closePopups();
+      await page.close();
+    },
+  };
+}
 
 async function launch(folder: string, { hosts }: MatrixBrowserLaunch): Promise<Gurn | undefined> {
   const dist = join(folder, 'extension');

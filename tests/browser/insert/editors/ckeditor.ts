@@ -5,7 +5,7 @@ import { Essentials } from '@ckeditor/ckeditor5-essentials';
 import { Image, ImageUpload } from '@ckeditor/ckeditor5-image';
 import { Paragraph } from '@ckeditor/ckeditor5-paragraph';
 import { type FileLoader, FileRepository, type UploadAdapter } from '@ckeditor/ckeditor5-upload';
-import { editorBox, take } from './record.ts';
+import { editorBox, ready, take } from './record.ts';
 
 /** Uploads into this page's memory. */
 function adapterFor(loader: FileLoader): UploadAdapter {
@@ -19,9 +19,14 @@ function adapterFor(loader: FileLoader): UploadAdapter {
   };
 }
 
+/** The editor puts itself beside the element that it is attached to. */
+const source = document.createElement('div');
+editorBox().append(source);
+
 const editor = await ClassicEditor.create({
-  attachTo: editorBox(),
+  attachTo: source,
   licenseKey: 'GPL',
   plugins: [Essentials, Paragraph, Image, ImageUpload],
 });
 editor.plugins.get(FileRepository).createUploadAdapter = adapterFor;
+ready();

@@ -1,8 +1,9 @@
 /** @jsxImportSource react */
 import { Editor, EditorState } from 'draft-js';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { editorBox, show, take } from './record.ts';
+import { editorBox, ready, show, take } from './record.ts';
 
 function Composer() {
   const [state, setState] = useState(() => EditorState.createEmpty());
@@ -22,4 +23,6 @@ function Composer() {
   );
 }
 
-createRoot(editorBox()).render(<Composer />);
+const root = createRoot(editorBox());
+flushSync(() => root.render(<Composer />));
+ready();

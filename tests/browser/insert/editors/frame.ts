@@ -1,5 +1,5 @@
 /** `?frame=` says what kind of frame the message box is in. */
-import { recordFrames } from './record.ts';
+import { editorBox, ready, recordFrames } from './record.ts';
 
 /** Both names lead to this machine: the first is a site that Gurn is switched on for, the second is not. */
 const SOURCES = {
@@ -10,10 +10,11 @@ const SOURCES = {
 
 const kind = new URLSearchParams(location.search).get('frame');
 const frame = document.createElement('iframe');
-frame.dataset.composer = '';
+frame.id = 'editor';
 frame.title = 'Chat';
+frame.addEventListener('load', () => ready(frame));
 if (kind === 'srcdoc') frame.srcdoc = await (await fetch('./framed.html')).text();
 else frame.src = SOURCES[kind as keyof typeof SOURCES];
 
 recordFrames();
-document.getElementById('frame')?.replaceWith(frame);
+editorBox().replaceWith(frame);

@@ -1,6 +1,6 @@
 import { registerPlainText } from '@lexical/plain-text';
 import { $createParagraphNode, $getRoot, COMMAND_PRIORITY_HIGH, createEditor, PASTE_COMMAND } from 'lexical';
-import { editorBox, filesOf, show, take } from './record.ts';
+import { editorBox, filesOf, ready, show, take } from './record.ts';
 
 const editor = createEditor({
   namespace: 'plain',
@@ -25,3 +25,4 @@ editor.registerCommand(
   },
   COMMAND_PRIORITY_HIGH,
 );
+ready();

@@ -3,7 +3,7 @@ import { mediaFileReader } from '@lexical/utils';
 import { $createParagraphNode, $getRoot, $insertNodes, COMMAND_PRIORITY_LOW, createEditor } from 'lexical';
 import { $createPictureNode, PictureNode } from './lexical-picture.ts';
 import { PICTURES } from './pictures.ts';
-import { editorBox, take } from './record.ts';
+import { editorBox, ready, take } from './record.ts';
 
 const editor = createEditor({
   namespace: 'rich',
@@ -30,3 +30,4 @@ editor.registerCommand(
   },
   COMMAND_PRIORITY_LOW,
 );
+ready();

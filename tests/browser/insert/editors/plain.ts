@@ -1,9 +1,11 @@
 /** A plain message box; with `data-app` in an app that takes pasted files, as messengers do. */
-import { filesOf, recordPictures, show, take } from './record.ts';
+import { editorBox, filesOf, ready, recordPictures, show, take } from './record.ts';
 
-const composer = document.querySelector<HTMLElement>('[data-composer]');
+const composer = editorBox();
 
-if (composer?.dataset.app !== undefined) {
+if (composer.dataset.app === undefined) {
+  recordPictures(composer);
+} else {
   composer.addEventListener('paste', (event) => {
     const files = filesOf(event.clipboardData);
     if (files.length === 0) return;
@@ -11,6 +13,5 @@ if (composer?.dataset.app !== undefined) {
     void take(files, 'paste');
     show(files, document.body);
   });
-} else if (composer) {
-  recordPictures(composer);
 }
+ready();

@@ -1,7 +1,7 @@
 import { schema } from 'prosemirror-schema-basic';
 import { EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { editorBox, filesOf, take } from './record.ts';
+import { editorBox, filesOf, ready, take } from './record.ts';
 
 function insertPictures(view: EditorView, files: readonly File[], way: string): boolean {
   if (files.length === 0) return false;
@@ -18,3 +18,4 @@ new EditorView(editorBox(), {
   handlePaste: (view, event) => insertPictures(view, filesOf(event.clipboardData), 'handlePaste'),
   handleDrop: (view, event) => insertPictures(view, filesOf(event.dataTransfer), 'handleDrop'),
 });
+ready();

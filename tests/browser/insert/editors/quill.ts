@@ -1,6 +1,6 @@
 import Quill from 'quill';
 import { PICTURES } from './pictures.ts';
-import { editorBox, show, take } from './record.ts';
+import { editorBox, ready, show, take } from './record.ts';
 
 new Quill(editorBox(), {
   modules: {
@@ -13,3 +13,4 @@ new Quill(editorBox(), {
     },
   },
 });
+ready();

@@ -53,3 +53,8 @@ export function editorBox(): HTMLElement {
   if (!box) throw new Error('the fixture has no element for its editor');
   return box;
 }
+
+/** Says that the editor can be used: from now on a click into the middle of `[data-composer]` gives it the cursor. */
+export function ready(box = editorBox()): void {
+  box.dataset.composer = '';
+}

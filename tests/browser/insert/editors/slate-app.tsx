@@ -1,8 +1,9 @@
 /** @jsxImportSource react */
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { createEditor, type Descendant } from 'slate';
 import { Editable, Slate, withReact } from 'slate-react';
-import { editorBox, filesOf, show, take } from './record.ts';
+import { editorBox, filesOf, ready, show, take } from './record.ts';
 
 const EMPTY: Descendant[] = [{ children: [{ text: '' }] }];
 
@@ -19,8 +20,12 @@ document.addEventListener('dragover', (event) => event.preventDefault());
 document.addEventListener('drop', (event) => attach(event, event.dataTransfer));
 
 const editor = withReact(createEditor());
-createRoot(editorBox()).render(
-  <Slate editor={editor} initialValue={EMPTY}>
-    <Editable role="textbox" aria-label="Message" />
-  </Slate>,
+const root = createRoot(editorBox());
+flushSync(() =>
+  root.render(
+    <Slate editor={editor} initialValue={EMPTY}>
+      <Editable role="textbox" aria-label="Message" />
+    </Slate>,
+  ),
 );
+ready();

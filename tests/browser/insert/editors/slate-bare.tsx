@@ -1,8 +1,9 @@
 /** @jsxImportSource react */
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { createEditor, type Descendant } from 'slate';
 import { Editable, Slate, withReact } from 'slate-react';
-import { editorBox, show, take } from './record.ts';
+import { editorBox, ready, show, take } from './record.ts';
 
 const EMPTY: Descendant[] = [{ children: [{ text: '' }] }];
 
@@ -15,8 +16,12 @@ editor.insertData = (data) => {
   show([...data.files], document.body);
 };
 
-createRoot(editorBox()).render(
-  <Slate editor={editor} initialValue={EMPTY}>
-    <Editable />
-  </Slate>,
+const root = createRoot(editorBox());
+flushSync(() =>
+  root.render(
+    <Slate editor={editor} initialValue={EMPTY}>
+      <Editable />
+    </Slate>,
+  ),
 );
+ready();

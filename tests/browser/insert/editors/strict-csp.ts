@@ -1,4 +1,4 @@
-import { filesOf, take } from './record.ts';
+import { filesOf, ready, take } from './record.ts';
 
 /** The policy lets no `blob:` picture be shown, so the app shows a line with the file's name. */
 document.addEventListener('paste', (event) => {
@@ -12,3 +12,4 @@ document.addEventListener('paste', (event) => {
     document.body.append(line);
   }
 });
+ready();

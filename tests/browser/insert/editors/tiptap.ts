@@ -3,7 +3,7 @@ import { FileHandler } from '@tiptap/extension-file-handler';
 import { Image } from '@tiptap/extension-image';
 import { StarterKit } from '@tiptap/starter-kit';
 import { PICTURES } from './pictures.ts';
-import { editorBox, take } from './record.ts';
+import { editorBox, ready, take } from './record.ts';
 
 function insertPictures(editor: Editor, files: readonly File[], way: string): void {
   void take(files, way);
@@ -24,3 +24,4 @@ new Editor({
     }),
   ],
 });
+ready();

@@ -1,4 +1,4 @@
-import { filesOf, show, take } from './record.ts';
+import { filesOf, ready, show, take } from './record.ts';
 
 /** What a script sends gets no farther than this. */
 for (const type of ['paste', 'beforeinput', 'dragenter', 'dragover', 'drop'] as const) {
@@ -12,3 +12,4 @@ document.addEventListener('paste', (event) => {
   void take(files, 'paste');
   show(files, document.body);
 });
+ready();
