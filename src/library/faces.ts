@@ -29,6 +29,8 @@ export interface Faces {
   teach(meme: string, face: TaughtFace): Promise<void>;
   /** Memes whose faces were found by another model than this, or never looked for. Starter stickers are seeded anew. */
   stale(model: string): Promise<string[]>;
+  /** Memes whose faces were never looked for, or by an unknown model: those of a pack that another one wrote. */
+  unsearched(): Promise<string[]>;
 }
 
 export function createFaces(connection: Connection, { announce }: Announcer): Faces {
@@ -69,6 +71,8 @@ export function createFaces(connection: Connection, { announce }: Announcer): Fa
       });
       announce('faces', [id]);
     },
+
+    unsearched: () => connection.read(['memes'], (tx) => tx.objectStore('memes').index('indexed').getAllKeys('')),
 
     stale: (model) =>
       connection.read(['memes'], async (tx) => {

@@ -2,7 +2,7 @@
 import { createEngine, type Engine } from '../engine/index.ts';
 import { type Library, openLibrary, seedStarter } from '../library/index.ts';
 import { openGallery } from './gallery.ts';
-import { embedAgain } from './index-job.ts';
+import { searchAgain } from './search-again.ts';
 import type { Eyes } from './session.ts';
 
 /** Where `npm run assets` puts what the engine loads. */
@@ -58,9 +58,7 @@ async function openEyes(backend: Backend, onProgress: Progress): Promise<Eyes> {
     const version = loading.then(({ model }) => model);
     const [engine, gallery] = await Promise.all([loading, openGallery(opened, version), seed(opened)]);
     void remember(opened, engine);
-    embedAgain(opened, { engine, gallery }).catch((error: unknown) =>
-      console.error('Gurn: the library could not be searched again', error),
-    );
+    void searchAgain(opened, { engine, gallery });
     return { engine, gallery };
   } catch (error) {
     loading.then(

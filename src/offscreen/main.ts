@@ -6,6 +6,7 @@ import { eyes, forgetEyes, library } from './eyes.ts';
 import { indexFromInbox } from './index-job.ts';
 import { openPreview } from './preview-line.ts';
 import { createRest } from './rest.ts';
+import { followUnsearched } from './search-again.ts';
 import { watch } from './session.ts';
 import { stateOf } from './states.ts';
 import { teachFromCamera } from './teach-job.ts';
@@ -86,5 +87,11 @@ const handlers: Handlers<'offscreen'> = {
     return teachFromCamera(await library(), await openEyes(), teaching, meme);
   },
 };
+
+if (indexes) {
+  followUnsearched({ library, open: openEyes, rest }).catch((error: unknown) =>
+    console.error('Gurn: new memes are not followed', error),
+  );
+}
 
 serve('offscreen', handlers, (name) => (name === 'teach' ? answersForCamera(session !== undefined) : indexes));
