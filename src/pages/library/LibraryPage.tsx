@@ -12,7 +12,7 @@ import { Undo } from './Undo.tsx';
 import { useSection } from './use-section.ts';
 
 export function LibraryPage(): JSX.Element {
-  const { shelf, bringIn, removal } = useModel();
+  const { gallery, bringIn, removal } = useModel();
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const choose = (): void => chooser.current?.click();
@@ -22,7 +22,7 @@ export function LibraryPage(): JSX.Element {
     setOver(false);
     if (event.dataTransfer) bringIn.addDropped(droppedIn(event.dataTransfer));
   };
-  const left = shelf.count.value - removal.hidden.value.size;
+  const left = gallery.collection.count.value - removal.hidden.value.size;
   return (
     <main
       class={`library ${over ? 'over' : ''}`}

@@ -20,7 +20,7 @@ startPage(document.getElementById('root'), async (root) => {
       return ask('index', { inbox, evenWithoutFace });
     },
   });
-  await model.shelf.more();
+  void model.gallery.collection.load();
   render(
     <ModelContext.Provider value={model}>
       <LibraryPage />

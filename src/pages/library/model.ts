@@ -3,9 +3,9 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { createPictures } from '../../ui/pictures.ts';
 import { createBringIn } from './bring-in.ts';
+import { createGallery } from './memes/gallery.ts';
 import type { LibraryPorts } from './ports.ts';
 import { createRemoval } from './removal.ts';
-import { createShelf } from './shelf.ts';
 
 export type Model = ReturnType<typeof createModel>;
 
@@ -13,8 +13,9 @@ export function createModel(ports: LibraryPorts) {
   const removal = createRemoval(ports.library);
   return {
     ports,
-    pictures: createPictures(ports.library.memes, 200),
-    shelf: createShelf(ports.library),
+    /** The originals. */
+    pictures: createPictures(ports.library.memes, 10),
+    gallery: createGallery(ports.library, removal.hidden),
     bringIn: createBringIn(ports),
     removal,
   };

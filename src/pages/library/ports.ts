@@ -8,7 +8,7 @@ export interface LibraryPorts {
   /** The sites that Gurn can be switched on for. */
   readonly sites: SitePorts;
   openPage(page: PageName): void;
-  readonly library: Pick<Library, 'memes' | 'faces' | 'inbox' | 'removals' | 'settings' | 'changes'>;
+  readonly library: Pick<Library, 'memes' | 'thumbs' | 'faces' | 'inbox' | 'removals' | 'settings' | 'changes'>;
   /** Searches the picture in the inbox for faces and moves it into the library. Rejects with a message for people. */
   index(inbox: string, evenWithoutFace: boolean): Promise<AddReport>;
 }

@@ -7,6 +7,11 @@ export const UNDO_MS = 7000;
 
 const idsOf = (memes: readonly Meme[]): string[] => memes.map(({ id }) => id);
 
+function without(memes: readonly Meme[], gone: readonly Meme[]): readonly Meme[] {
+  const out = new Set(gone);
+  return memes.filter((meme) => !out.has(meme));
+}
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Each deletion is planned in the library at once: when this page is closed first, the next view carries it out. */
@@ -27,7 +32,7 @@ export function createRemoval({ removals, changes }: Pick<Library, 'removals' | 
     } catch (error) {
       trouble.value = `Not deleted yet: ${messageOf(error)} Gurn tries again when this page opens the next time.`;
     }
-    leaving.value = leaving.value.filter((meme) => !going.includes(meme));
+    leaving.value = without(leaving.value, going);
   }
 
   /** What can be taken back is decided on: the button goes, the memes stay hidden. */
@@ -39,7 +44,8 @@ export function createRemoval({ removals, changes }: Pick<Library, 'removals' | 
   }
 
   function forget(ids: readonly string[]): void {
-    waiting.value = waiting.value.filter(({ id }) => !ids.includes(id));
+    const gone = new Set(ids);
+    waiting.value = waiting.value.filter(({ id }) => !gone.has(id));
   }
 
   // Another view may have carried it out: then there is nothing to take back any more. Added again, it stays.
@@ -51,14 +57,14 @@ export function createRemoval({ removals, changes }: Pick<Library, 'removals' | 
     /** Memes that are in the library still and not to be shown. */
     hidden: computed(() => new Set(idsOf([...waiting.value, ...leaving.value]))),
 
-    async remove(meme: Meme): Promise<void> {
-      waiting.value = [...waiting.value, meme];
+    async remove(memes: readonly Meme[]): Promise<void> {
+      waiting.value = [...waiting.value, ...memes];
       clearTimeout(timer);
       timer = setTimeout(() => void flush(), UNDO_MS);
       try {
-        await removals.plan([meme.id]);
+        await removals.plan(idsOf(memes));
       } catch (error) {
-        forget([meme.id]);
+        forget(idsOf(memes));
         trouble.value = `Not deleted: ${messageOf(error)}`;
       }
     },
@@ -72,7 +78,7 @@ export function createRemoval({ removals, changes }: Pick<Library, 'removals' | 
       } catch (error) {
         trouble.value = `Still to be deleted: ${messageOf(error)}`;
       }
-      leaving.value = leaving.value.filter((meme) => !wanted.includes(meme));
+      leaving.value = without(leaving.value, wanted);
     },
   };
 }

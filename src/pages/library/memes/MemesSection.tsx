@@ -1,22 +1,47 @@
 import type { JSX } from 'preact';
 import { Mug } from '../../../ui/Mug.tsx';
-import { Grid } from '../Grid.tsx';
 import { useModel } from '../model.ts';
+import { Details } from './details/Details.tsx';
+import { Grid } from './Grid.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { Toolbar } from './Toolbar.tsx';
 
 export function MemesSection(): JSX.Element {
-  const { shelf, removal } = useModel();
-  if (shelf.trouble.value) return <Failing />;
-  return shelf.count.value - removal.hidden.value.size <= 0 ? <Empty /> : <Grid />;
+  const { gallery, removal } = useModel();
+  const { collection, view } = gallery;
+  if (collection.state.value === 'failed') return <Failing />;
+  if (collection.count.value - removal.hidden.value.size > 0) {
+    return (
+      <div class="gallery">
+        <div class="tools">
+          <Toolbar />
+          <SelectionBar />
+        </div>
+        {view.shown.value.length > 0 ? <Grid /> : <NoMatch />}
+        <Details />
+      </div>
+    );
+  }
+  return collection.state.value === 'loading' ? <Loading /> : <Empty />;
+}
+
+function Loading(): JSX.Element {
+  return (
+    <section class="notice" aria-busy="true">
+      <Mug mood="waking" />
+      <h2>Opening your library…</h2>
+    </section>
+  );
 }
 
 function Failing(): JSX.Element {
-  const { shelf } = useModel();
+  const { collection } = useModel().gallery;
   return (
     <section class="notice" role="alert">
       <Mug mood="dizzy" />
       <h2>The library cannot be read</h2>
-      <p>{shelf.trouble.value}</p>
-      <button type="button" class="button primary" onClick={() => void shelf.more()}>
+      <p>{collection.trouble.value}</p>
+      <button type="button" class="button primary" onClick={() => void collection.load()}>
         Try again
       </button>
     </section>
@@ -29,6 +54,20 @@ function Empty(): JSX.Element {
       <Mug mood="hungry" />
       <h2>No memes yet</h2>
       <p>Drop pictures here, press “Add pictures”, or right-click a picture on any page and choose “Add to Gurn”.</p>
+    </section>
+  );
+}
+
+function NoMatch(): JSX.Element {
+  const { view } = useModel().gallery;
+  return (
+    <section class="notice">
+      <Mug mood="searching" />
+      <h2>No meme is like that</h2>
+      <p>None has all that you asked for.</p>
+      <button type="button" class="button" onClick={() => view.clear()}>
+        Show all memes
+      </button>
     </section>
   );
 }
