@@ -31,10 +31,18 @@ for service in $(ls /etc/init.d); do
   case " $(echo $before) " in *" $service "*) ;; *) update-rc.d "$service" disable ;; esac
 done`;
 
-/** Installs Debian packages; no service is started, now or at boot. @throws Error when apt-get fails. */
+/** Thrown when apt-get fails. The message says what to install by hand. */
+export class AptError extends Error {
+  readonly code = 'apt-failed';
+  constructor(packages: readonly string[]) {
+    const names = packages.join(' ');
+    super(`"apt-get install ${names}" failed; install ${names} by hand and start again.`);
+  }
+}
+
+/** Installs Debian packages; no service is started, now or at boot. @throws AptError */
 export function aptInstall(packages: readonly string[]): void {
   const [command = 'sh', ...rest] = [...(privilege() ?? []), 'sh', '-c', SCRIPT, 'sh', ...packages];
   const { status } = spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
-  const names = packages.join(' ');
-  if (status !== 0) throw new Error(`"apt-get install ${names}" failed; install ${names} by hand and start again.`);
+  if (status !== 0) throw new AptError(packages);
 }

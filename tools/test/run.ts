@@ -2,7 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setup as build } from '../../tests/browser/support/build.ts';
 import { NoServersError } from '../servers.ts';
+import { AptError } from '../start/apt.ts';
 import { ensureChromium } from '../start/install-chromium.ts';
 import { ensureServers } from './install-servers.ts';
 import { type Figures, runSuite } from './suite.ts';
@@ -19,7 +21,7 @@ function obstacleTo(config: string): string | undefined {
     ensureServers();
     return undefined;
   } catch (error) {
-    if (error instanceof NoServersError) return error.message;
+    if (error instanceof NoServersError || error instanceof AptError) return error.message;
     throw error;
   }
 }
@@ -32,6 +34,8 @@ export interface RunOptions {
 /** Runs the suites, given by their vitest configurations, with this command's arguments. Sets the exit code. */
 export function run(configs: readonly string[], { mayLeaveOut }: RunOptions): void {
   process.env.CHROMIUM = ensureChromium();
+  build();
+  process.env.GURN_BUILT = '1';
   const folder = mkdtempSync(join(tmpdir(), 'gurn-test-'));
   const notRun: string[] = [];
   const figures = configs.map((config): Figures => {
@@ -43,7 +47,7 @@ export function run(configs: readonly string[], { mayLeaveOut }: RunOptions): vo
   rmSync(folder, { recursive: true, force: true });
   const passed = figures.reduce((sum, suite) => sum + suite.passed, 0);
   const failed = figures.reduce((sum, suite) => sum + suite.failed, 0);
-  for (const obstacle of notRun) console.log(`NOT RUN: ${obstacle}`);
+  for (const obstacle of notRun) console.log(`NOT RUN: real messengers. ${obstacle}`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
 }
