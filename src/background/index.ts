@@ -1,6 +1,7 @@
 /** What the service worker can do, as a table. It keeps nothing in memory that it cannot lose. */
 import { contextOf, identity, serve } from '../messages/index.ts';
 import { registerAdd } from './add/index.ts';
+import { registerImports } from './import/index.ts';
 import { insertMeme } from './insert/index.ts';
 import { enterTab } from './insert/page.ts';
 import { registerInstall } from './install.ts';
@@ -18,6 +19,7 @@ registerMenus();
 keepSitesInSync();
 registerShortcut();
 const adding = registerAdd({ library, ensureOffscreen, inject: enterTab });
+const importing = registerImports({ library, ensureOffscreen });
 
 serve('background', {
   'engine.ensure': async (_, sender) => {
@@ -27,6 +29,14 @@ serve('background', {
   },
   insert: async (request) => insertMeme(request, { library: await library() }),
   'add.confirm': ({ inbox }, sender) => adding.confirm(inbox, sender.tab?.id),
+  'imports.wake': async () => {
+    await importing.wake();
+    return {};
+  },
+  'imports.fetch': async ({ item }) => {
+    await importing.fetch(item);
+    return {};
+  },
   'teach.open': async ({ meme }, sender) => {
     await openTeaching(await library(), meme, sender.tab?.id);
     return {};

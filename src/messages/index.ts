@@ -1,6 +1,7 @@
 export { ask, askFrame } from './client.ts';
 export { dispatch, type Handlers } from './dispatch.ts';
 export { type Failure, RequestError, toFailure } from './errors.ts';
+export { IMPORT_PORT } from './imports.ts';
 export { isPreviewFrame, LIVE_PORT, LiveCommand, LiveEvent, PREVIEW_CHANNEL, type PreviewFrame } from './live.ts';
 export * from './payloads.ts';
 export type { Context, ReplyOf, RequestName, RequestOf } from './protocol.ts';

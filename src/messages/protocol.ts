@@ -5,6 +5,7 @@
  * the run-time check of requests and of their senders.
  */
 import * as v from 'valibot';
+import { importRoutes } from './imports.ts';
 import { panelRoutes } from './panel.ts';
 import { AddReport, Candidate, InsertReport, InsertResult, MemeId, Toast, Uuid } from './payloads.ts';
 
@@ -97,6 +98,7 @@ export const protocol = {
     reply: nothing,
   },
 
+  ...importRoutes,
   ...panelRoutes,
 } as const satisfies Record<string, Route>;
 

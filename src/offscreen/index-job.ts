@@ -1,10 +1,12 @@
 /** Searches pictures for faces: those that come in, and those whose faces were found by an older embedder. */
 import type { IndexedImage } from '../engine/index.ts';
-import { drawThumb, type Library, type NewFace } from '../library/index.ts';
+import type { Library, NewFace } from '../library/index.ts';
 import { type AddReport, RequestError } from '../messages/index.ts';
 import type { Eyes } from './session.ts';
+import { thumbOf } from './thumb-of.ts';
 
-const toNewFaces = (image: IndexedImage): NewFace[] =>
+/** The faces that were found, as the library keeps them. */
+export const toNewFaces = (image: Pick<IndexedImage, 'faces'>): NewFace[] =>
   image.faces.map(({ frame, box, score, embedding }) => ({
     origin: 'detected',
     frame,
@@ -13,16 +15,6 @@ const toNewFaces = (image: IndexedImage): NewFace[] =>
     embedding,
     spread: 0,
   }));
-
-/** The small picture for views of many; without one a view draws it later, so a failure is no reason to stop. */
-async function thumbOf(picture: Blob): Promise<Blob | undefined> {
-  try {
-    return await drawThumb(picture);
-  } catch (error) {
-    console.warn('Gurn: a thumbnail could not be drawn', error);
-    return undefined;
-  }
-}
 
 /**
  * Moves a picture from the inbox into the library, whole or not at all.
@@ -37,18 +29,22 @@ export async function indexFromInbox(
 ): Promise<AddReport> {
   const item = await library.inbox.get(inbox);
   if (!item) throw new RequestError('gone', 'This picture is no longer waiting to be added.');
-  const image = await engine.index(item.blob).catch(async (error: unknown) => {
+  let thumb: Promise<Blob | undefined> = Promise.resolve(undefined);
+  const search = engine.index(item.blob, (frame) => {
+    thumb = thumbOf(frame);
+  });
+  const image = await search.catch(async (error: unknown) => {
     await library.inbox.discard(inbox);
     throw error;
   });
   if (image.faces.length === 0 && !evenWithoutFace) return { outcome: 'no-face', inbox };
-  const { type, width, height, animated } = image;
+  const { type, width, height, animated, fingerprint } = image;
   const faces = toNewFaces(image);
   const { id, outcome } = await library.inbox.promote(
     inbox,
-    { type, width, height, animated, indexed: engine.model },
+    { type, width, height, animated, fingerprint, indexed: engine.model },
     faces,
-    await thumbOf(item.blob),
+    await thumb,
   );
   return outcome === 'added' ? { outcome, meme: id, faces: faces.length } : { outcome, meme: id };
 }

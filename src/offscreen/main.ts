@@ -3,6 +3,7 @@ import { EngineError } from '../engine/index.ts';
 import { type Handlers, RequestError, serve } from '../messages/index.ts';
 import { answersForCamera, indexes } from './duty.ts';
 import { eyes, forgetEyes, library } from './eyes.ts';
+import { createImportJob } from './import/index.ts';
 import { indexFromInbox } from './index-job.ts';
 import { openPreview } from './preview-line.ts';
 import { createRest } from './rest.ts';
@@ -73,6 +74,15 @@ navigator.permissions.query({ name: 'camera' }).then(
   (error: unknown) => console.warn('Gurn: the permission cannot be watched', error),
 );
 
+const importing = indexes
+  ? createImportJob({
+      library,
+      engine: async () => (await openEyes()).engine,
+      rest,
+      cameraIsOn: () => session !== undefined,
+    })
+  : undefined;
+
 const handlers: Handlers<'offscreen'> = {
   index: async ({ inbox, evenWithoutFace }) => {
     const mayRest = rest.keepAwake();
@@ -81,6 +91,10 @@ const handlers: Handlers<'offscreen'> = {
     } finally {
       mayRest();
     }
+  },
+  'imports.run': () => {
+    importing?.run();
+    return {};
   },
   teach: async ({ meme }) => {
     if (!session) throw new RequestError('stopped', 'The camera is not on. Nothing was learned.');

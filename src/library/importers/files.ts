@@ -25,6 +25,7 @@ export function titleOf(path: string): string {
 /** Why this file is not worth reading, in words; undefined: it may be a picture. Its bytes are judged by the decoder. */
 export function refusalOf(path: string, size: number, type = ''): string | undefined {
   if (size === 0) return 'The file is empty.';
+  if (/\.gurnpack$/i.test(path)) return 'This is one of Gurn’s packs: bring it in under “Packs”.';
   if (type.startsWith('image/') || PICTURE.test(path) || (type === '' && !ENDING.test(path))) {
     return size > MAX_PICTURE_BYTES ? tooLarge(size) : undefined;
   }

@@ -1,22 +1,22 @@
 /** Bringings in of many pictures, as whoever starts and watches them sees them. queue.ts is the side that works. */
 import type { Connection, Reading, Writing } from '../connection.ts';
-import type { ImportItem, ImportRecord } from '../schema.ts';
+import type { ImportItem, ImportRecord, ItemState } from '../schema.ts';
 import type { Signal } from './signal.ts';
 import { append, IMPORT_STORES, type ImportStores, type NewItem, openOf, turn } from './turn.ts';
 
 const OPEN = ['fetch', 'waiting'] as const;
 
 export interface Imports {
-  /** Opens an import that pictures will be added to; `gathering` until `gathered` is called. Returns its id. */
-  begin(kind: ImportRecord['kind']): Promise<string>;
+  /** Opens an import (`id`: a new UUID) that pictures will be added to; `gathering` until `gathered` is called. */
+  begin(id: string, kind: ImportRecord['kind']): Promise<void>;
   /** Adds pictures, all or none. False when the import was cancelled meanwhile. @throws LibraryError full */
   add(id: string, items: readonly NewItem[]): Promise<boolean>;
   /** No more pictures come. `trouble`: why some that should have come do not. */
   gathered(id: string, trouble?: string): Promise<void>;
   /** All imports, newest first. */
   list(): Promise<ImportRecord[]>;
-  /** An import's pictures, in order. */
-  items(id: string): Promise<ImportItem[]>;
+  /** An import's pictures, in order: all, or those in some states. */
+  items(id: string, states?: readonly ItemState[]): Promise<ImportItem[]>;
   /** `trouble`: why Gurn pauses it by itself. */
   pause(id: string, trouble?: string): Promise<void>;
   resume(id: string): Promise<void>;
@@ -44,8 +44,7 @@ export function createImports(connection: Connection, signal: Signal): Imports {
     });
 
   return {
-    async begin(kind) {
-      const id = crypto.randomUUID();
+    async begin(id, kind) {
       const created = Date.now();
       const record = {
         id,
@@ -58,7 +57,6 @@ export function createImports(connection: Connection, signal: Signal): Imports {
         faceless: 0,
       } as const;
       await write((tx) => tx.objectStore('imports').add(record));
-      return id;
     },
     add: (id, items) => write((tx) => append(tx, id, items)),
     gathered: (id, trouble = '') => change(id, ({ gathering }) => gathering, { gathering: false, trouble }),
@@ -67,7 +65,7 @@ export function createImports(connection: Connection, signal: Signal): Imports {
       const records = await connection.read(['imports'], (tx) => tx.objectStore('imports').getAll());
       return records.toSorted((a, b) => b.created - a.created);
     },
-    items: (id) => connection.read(['importItems'], (tx) => itemsOf(tx, id)),
+    items: (id, states) => connection.read(['importItems'], (tx) => itemsOf(tx, id, states)),
 
     pause: (id, trouble = '') => change(id, ({ state }) => state === 'running', { state: 'paused', trouble }),
     resume: (id) => change(id, ({ state }) => state === 'paused', { state: 'running', trouble: '' }),
@@ -106,7 +104,9 @@ export function createImports(connection: Connection, signal: Signal): Imports {
 const allOf = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);
 
 /** By their states in the index; put back into the order they came in. */
-async function itemsOf(tx: Reading<'importItems'>, id: string): Promise<ImportItem[]> {
-  const items = await tx.objectStore('importItems').index('state').getAll(allOf(id));
-  return items.toSorted((a, b) => (a.key ?? 0) - (b.key ?? 0));
+async function itemsOf(tx: Reading<'importItems'>, id: string, states?: readonly ItemState[]): Promise<ImportItem[]> {
+  const index = tx.objectStore('importItems').index('state');
+  const ranges = states ? states.map((state) => IDBKeyRange.only([id, state])) : [allOf(id)];
+  const items = await Promise.all(ranges.map((range) => index.getAll(range)));
+  return items.flat().toSorted((a, b) => (a.key ?? 0) - (b.key ?? 0));
 }

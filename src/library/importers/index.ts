@@ -5,7 +5,7 @@ export { isLitter, isZip, refusalOf, titleOf } from './files.ts';
 export type { Fingerprints } from './fingerprints.ts';
 export { IMGFLIP_LIST, IMGFLIP_PICTURES, TemplatesError, templatesIn } from './imgflip.ts';
 export type { Imports } from './imports.ts';
-export type { Merge } from './merge.ts';
+export { type Merge, united } from './merge.ts';
 export { createLookalikes, type Lookalikes, type Looks } from './near.ts';
 export type { Claimed, Findings, ImportQueue } from './queue.ts';
 export type { NewItem } from './turn.ts';

@@ -26,6 +26,7 @@ export interface Findings {
 }
 
 export interface ImportQueue {
+  item(key: number): Promise<ImportItem | undefined>;
   /**
    * The next picture of a running import that is in `state` and not in hand already, counted as begun. One that was
    * begun before, and may be what ended Gurn then, is given out alone: only while nothing is in hand.
@@ -64,6 +65,8 @@ export function createImportQueue(
   };
 
   return {
+    item: (key) => connection.read(['importItems'], (tx) => tx.objectStore('importItems').get(key)),
+
     claim: (state, inHand) =>
       connection.write(IMPORT_STORES, async (tx) => {
         const records = await tx.objectStore('imports').getAll();

@@ -1,83 +1,80 @@
-/** What became of the files that were added, in words. */
+/** What was begun on this page and how far it is, in every section but the one that shows it whole. */
 import type { JSX } from 'preact';
+import { openOf } from '../../library/importers/turn.ts';
+import type { ImportRecord } from '../../library/index.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { count } from '../../ui/words.ts';
-import type { Arrival, Ending } from './bring-in.ts';
+import { Bar } from './bring-in/ImportCard.tsx';
+import { useItems } from './bring-in/use-items.ts';
+import { endInWords, isOver, nameOf, stateInWords, summaryOf, totalOf } from './bring-in/words.ts';
 import { useModel } from './model.ts';
 
-function wordsOf(ending: Ending | undefined): string {
-  switch (ending?.end) {
-    case undefined:
-      return 'looking for faces…';
-    case 'added':
-      return ending.faces > 0 ? `added, ${count(ending.faces, 'face')}` : 'added without a face';
-    case 'duplicate':
-      return 'already in your library';
-    case 'no-face':
-      return 'no face found';
-    case 'left-out':
-      return 'left out';
-    case 'failed':
-      return ending.message;
-  }
-}
+/** So few pictures are told of one by one. */
+const FEW = 6;
 
 export function Arrivals(): JSX.Element | null {
   const { bringIn } = useModel();
-  const { value: arrivals } = bringIn.arrivals;
-  if (arrivals.length === 0) return null;
-  const done = arrivals.filter(({ ending }) => ending).length;
-  const whole = Math.round((100 * done) / arrivals.length);
+  const { value: mine } = bringIn.mine;
+  const shown = bringIn.all.value.filter(({ id }) => mine.includes(id));
+  if (shown.length === 0) return null;
   return (
     <section class="arrivals" aria-label="Pictures being added">
-      <div class="arrivals-head">
-        <p role="status">{done < arrivals.length ? `${done} of ${arrivals.length} done` : 'All done'}</p>
-        {done > 0 && (
-          <button type="button" class="button small" onClick={() => bringIn.clear()}>
+      {shown.map((record) => (
+        <Arrival key={record.id} record={record} />
+      ))}
+      <div class="actions">
+        <a class="button small" href="#bring-in">
+          Details
+        </a>
+        {shown.every(isOver) && (
+          <button
+            type="button"
+            class="button small"
+            onClick={() => {
+              bringIn.mine.value = [];
+            }}
+          >
             Clear
           </button>
         )}
       </div>
-      {done < arrivals.length && (
-        <div
-          class="bar"
-          role="progressbar"
-          aria-label="Adding"
-          aria-valuenow={whole}
-          aria-valuemin={0}
-          aria-valuemax={100}
-        >
-          <span style={{ width: `${whole}%` }} />
-        </div>
-      )}
-      <ul>
-        {arrivals.map((arrival) => (
-          <Line key={arrival.key} arrival={arrival} />
-        ))}
-      </ul>
     </section>
   );
 }
 
-function Line({ arrival: { key, name, ending } }: { arrival: Arrival }): JSX.Element {
-  const { bringIn } = useModel();
-  const bad = ending?.end === 'failed';
+function Arrival({ record }: { record: ImportRecord }): JSX.Element {
+  const total = totalOf(record);
+  const near = record.counts.near ?? 0;
   return (
-    <li class={bad ? 'bad' : ''}>
-      <Icon name={bad ? 'alert' : ending ? 'check' : 'again'} />
-      <span>
-        <strong>{name}</strong>: {wordsOf(ending)}
-      </span>
-      {ending?.end === 'no-face' && (
-        <span class="actions">
-          <button type="button" class="button small" onClick={() => bringIn.addAnyway(key, ending.inbox)}>
-            Add anyway
-          </button>
-          <button type="button" class="button small" onClick={() => bringIn.leaveOut(key, ending.inbox)}>
-            Leave out
-          </button>
-        </span>
+    <div class="arrival">
+      <p class="arrivals-head" role="status">
+        {stateInWords(record)}
+      </p>
+      {!isOver(record) && <Bar done={total - openOf(record)} total={total} />}
+      {total <= FEW ? <Lines record={record} /> : <p class="quiet">{summaryOf(record)}</p>}
+      {near > 0 && (
+        <p>
+          {near === 1 ? 'One of them looks' : `${near} of them look`} like pictures you have.{' '}
+          <a href="#bring-in">Merge or keep both</a>
+        </p>
       )}
-    </li>
+      {record.trouble && <p class="bad">{record.trouble}</p>}
+    </div>
+  );
+}
+
+function Lines({ record }: { record: ImportRecord }): JSX.Element | null {
+  const items = useItems(record);
+  if (!items) return null;
+  return (
+    <ul>
+      {items.map((item) => (
+        <li key={item.key} class={item.state === 'failed' ? 'bad' : ''}>
+          <Icon name={item.state === 'failed' ? 'alert' : item.state === 'waiting' ? 'again' : 'check'} />
+          <span>
+            <strong>{nameOf(item)}</strong>: {endInWords(item)}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

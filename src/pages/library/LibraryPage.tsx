@@ -4,7 +4,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Mug } from '../../ui/Mug.tsx';
 import { count } from '../../ui/words.ts';
 import { Arrivals } from './Arrivals.tsx';
-import { droppedIn } from './dropped.ts';
+import { droppedIn } from './bring-in/dropped.ts';
 import { useModel } from './model.ts';
 import { SECTIONS } from './sections.ts';
 import { Tabs } from './Tabs.tsx';
@@ -46,7 +46,7 @@ export function LibraryPage(): JSX.Element {
         <input
           ref={chooser}
           type="file"
-          accept="image/*"
+          accept="image/*,.zip"
           multiple
           hidden
           onChange={({ currentTarget }) => {
@@ -56,7 +56,7 @@ export function LibraryPage(): JSX.Element {
         />
       </header>
       <Tabs sections={SECTIONS} current={id} />
-      <Arrivals />
+      {id !== 'bring-in' && <Arrivals />}
       <View />
       <Undo />
       {over && <p class="drop-here">Drop the pictures to add them.</p>}

@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { openLibrary } from '../../library/index.ts';
-import { ask } from '../../messages/index.ts';
 import { inTab, openPage } from '../../ui/browser-pages.ts';
 import { browserSites } from '../../ui/browser-sites.ts';
 import { finishRemovals } from '../../ui/finish-removals.ts';
 import { startPage } from '../../ui/Trouble.tsx';
+import { browserImports } from './bring-in/browser-ports.ts';
 import { LibraryPage } from './LibraryPage.tsx';
 import { createModel, ModelContext } from './model.ts';
 
@@ -15,10 +15,7 @@ startPage(document.getElementById('root'), async (root) => {
     library,
     sites: browserSites,
     openPage: (page) => inTab(openPage(page)),
-    async index(inbox, evenWithoutFace) {
-      await ask('engine.ensure', {});
-      return ask('index', { inbox, evenWithoutFace });
-    },
+    imports: browserImports,
   });
   void model.gallery.collection.load();
   render(

@@ -2,8 +2,9 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { createPictures } from '../../ui/pictures.ts';
-import { createBringIn } from './bring-in.ts';
+import { createBringIn } from './bring-in/bring-in.ts';
 import { createGallery } from './memes/gallery.ts';
+import { browserPacking } from './packs/browser-packing.ts';
 import type { LibraryPorts } from './ports.ts';
 import { createRemoval } from './removal.ts';
 
@@ -18,6 +19,7 @@ export function createModel(ports: LibraryPorts) {
     gallery: createGallery(ports.library, removal.hidden),
     bringIn: createBringIn(ports),
     removal,
+    packing: browserPacking(ports.library),
   };
 }
 

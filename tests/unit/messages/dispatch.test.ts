@@ -26,6 +26,8 @@ function background(overrides: Partial<Handlers<'background'>> = {}): Handlers<'
     'panel.save': vi.fn(() => ({})),
     'panel.leave': vi.fn(() => ({})),
     'panel.admits': vi.fn(() => ({ admitted: false })),
+    'imports.wake': vi.fn(() => ({})),
+    'imports.fetch': vi.fn(() => ({})),
     ...overrides,
   };
 }

@@ -17,6 +17,8 @@ serve('background', {
   'engine.ensure': () => ({}),
   'add.confirm': absent,
   'teach.open': absent,
+  'imports.wake': absent,
+  'imports.fetch': absent,
   'panel.enter': absent,
   'panel.about': absent,
   'panel.picture': absent,
