@@ -31,7 +31,7 @@ async function fill(browser: MatrixBrowser, origin: string): Promise<Run> {
 }
 
 async function runIn(name: BrowserName, origin: string): Promise<Run | undefined> {
-  const browser = await starters[name]?.({ hosts: HOSTS });
+  const browser = await starters[name]({ hosts: HOSTS });
   if (!browser) {
     console.log(`${name} is not installed, so the matrix was not run in it.`);
     return undefined;

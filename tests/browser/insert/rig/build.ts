@@ -3,35 +3,42 @@ import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { build } from 'vite';
-import manifest from '../../../../manifest.json' with { type: 'json' };
+import { manifestFor, type Target } from '../../../../tools/manifest.ts';
 import { root } from '../../../../tools/paths.ts';
+import { firefoxVariants } from '../../../../tools/variants.ts';
 
 const here = join(root, 'tests/browser/insert');
 
 /** The product's manifest without what the rig lacks. `hosts`: origins that are granted from the start. */
-function rigManifest(hosts: readonly string[]): Parameters<typeof crx>[0]['manifest'] {
+function rigManifest(hosts: readonly string[], target: Target): Parameters<typeof crx>[0]['manifest'] {
+  const { icons: _, options_ui: __, commands: ___, ...rest } = manifestFor(target);
+  const script = 'tests/browser/insert/rig/background.ts';
+  const firefox = target === 'firefox';
   return {
-    manifest_version: 3,
+    ...rest,
     name: 'Gurn insertion rig',
-    version: manifest.version,
-    minimum_chrome_version: manifest.minimum_chrome_version,
-    action: {},
-    background: { service_worker: 'tests/browser/insert/rig/background.ts', type: 'module' },
-    permissions: manifest.permissions as chrome.runtime.ManifestPermission[],
-    optional_host_permissions: manifest.optional_host_permissions,
+    action: firefox ? { default_area: 'navbar' } : {},
+    background: firefox ? { scripts: [script], type: 'module' } : { service_worker: script, type: 'module' },
+    web_accessible_resources: [],
     host_permissions: [...hosts],
-  };
+  } as Parameters<typeof crx>[0]['manifest'];
 }
 
 /** Writes the extension into `outDir`. */
-export async function buildRig(outDir: string, hosts: readonly string[] = []): Promise<void> {
+export async function buildRig(
+  outDir: string,
+  hosts: readonly string[] = [],
+  target: Target = 'chromium',
+): Promise<void> {
+  const firefox = target === 'firefox';
   await build({
     configFile: false,
     root,
     publicDir: false,
     logLevel: 'error',
-    plugins: [crx({ manifest: rigManifest(hosts) })],
-    build: { outDir, emptyOutDir: true, target: 'chrome116', modulePreload: false },
+    plugins: [crx({ manifest: rigManifest(hosts, target), browser: firefox ? 'firefox' : 'chrome' })],
+    resolve: { alias: firefox ? firefoxVariants() : [] },
+    build: { outDir, emptyOutDir: true, target: firefox ? 'firefox140' : 'chrome116', modulePreload: false },
   });
   await mkdir(join(outDir, 'src/popup'), { recursive: true });
   await writeFile(join(outDir, 'src/popup/index.html'), '<!doctype html><title>Rig</title>');
