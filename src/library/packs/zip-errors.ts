@@ -34,5 +34,5 @@ export async function toPackError(error: unknown, blob: Blob): Promise<PackError
   const code = CODES[message];
   if (code) return new PackError(code, '', error);
   const isZip = (await blob.slice(0, MAGIC.length).text()) === MAGIC;
-  return isZip ? new PackError('cut-off', reason || message, error) : new PackError('not-a-pack', '', error);
+  return new PackError(isZip ? 'cut-off' : 'not-a-pack', '', error);
 }
