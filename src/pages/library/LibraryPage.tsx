@@ -6,13 +6,14 @@ import { count } from '../../ui/words.ts';
 import { Arrivals } from './Arrivals.tsx';
 import { droppedIn } from './bring-in/dropped.ts';
 import { useModel } from './model.ts';
+import { takeDroppedPack } from './packs/dropped-pack.ts';
 import { SECTIONS } from './sections.ts';
 import { Tabs } from './Tabs.tsx';
 import { Undo } from './Undo.tsx';
 import { useSection } from './use-section.ts';
 
 export function LibraryPage(): JSX.Element {
-  const { gallery, bringIn, removal } = useModel();
+  const { gallery, bringIn, removal, packing } = useModel();
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const choose = (): void => chooser.current?.click();
@@ -20,6 +21,7 @@ export function LibraryPage(): JSX.Element {
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
+    if (takeDroppedPack(event.dataTransfer?.files, packing)) return;
     if (event.dataTransfer) bringIn.addDropped(droppedIn(event.dataTransfer));
   };
   const left = gallery.collection.count.value - removal.hidden.value.size;
