@@ -8,7 +8,16 @@ import { type Gurn, launchGurn } from '../../tools/driver/extension.ts';
 import { namesOf } from '../../tools/driver/library.ts';
 import { liveResult } from '../../tools/driver/live.ts';
 import { png } from '../unit/decode/pictures/png.ts';
-import { choosePack, npmRunPack, openPacks, packOfOldModel, type Run, readPackFile, stored } from './packs/stage.ts';
+import {
+  choosePack,
+  dropPack,
+  npmRunPack,
+  openPacks,
+  packOfOldModel,
+  type Run,
+  readPackFile,
+  stored,
+} from './packs/stage.ts';
 import { violations } from './support/accessibility.ts';
 import { eventually } from './support/eventually.ts';
 import { createWorld, type World } from './support/world.ts';
@@ -128,8 +137,7 @@ it('what one library exports another has the same, and what another model embedd
     if (!calm) throw new Error('the pack lost a meme');
     await other.goto(gurn.url('src/pages/library/index.html#memes'));
     await other.evaluate(deleteMeme, calm.record.id);
-    await other.goto(gurn.url('src/pages/library/index.html#packs'));
-    await choosePack(other, 'old.gurnpack', await packOfOldModel([calm]));
+    await dropPack(other, 'old.gurnpack', await packOfOldModel([calm]));
     await other.getByText('looks for the faces of 1 meme again').waitFor();
     const model = calm.record.indexed;
     const again = await eventually(

@@ -59,6 +59,18 @@ export async function openPacks(gurn: Gurn): Promise<Page> {
 export const choosePack = (page: Page, name: string, buffer: Buffer): Promise<void> =>
   page.setInputFiles('.packs input[type=file]', [{ name, mimeType: 'application/zip', buffer }]);
 
+/** Drops a pack on the page, as from a folder of the desktop. */
+export const dropPack = (page: Page, name: string, buffer: Buffer): Promise<void> =>
+  page.evaluate(
+    ([name, base64]) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([bytes], name));
+      document.querySelector('main')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+    },
+    [name, buffer.toString('base64')] as const,
+  );
+
 /**
  * What is stored of memes: pictures by their digest, vectors bit for bit. Fingerprints are left out, since the
  * offscreen document fills in those that are missing at any time.
