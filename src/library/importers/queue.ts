@@ -73,18 +73,11 @@ export function createImportQueue(
         const running = records.filter((record) => record.state === 'running');
         for (const record of running.toSorted((a, b) => a.created - b.created)) {
           if (state === 'fetch' && (record.counts.waiting ?? 0) >= MOST_AHEAD) continue;
-          const index = tx.objectStore('importItems').index('state');
-          for (const item of await index.getAll([record.id, state], inHand.size + 1)) {
-            if (item.key === undefined || inHand.has(item.key)) continue;
-            if (item.tries > 0 && inHand.size > 0) break;
-            if (item.tries >= MOST_TRIES) {
-              await turn(tx, item, { state: 'failed', reason: GIVEN_UP });
-              continue;
-            }
-            const begun = { ...item, key: item.key, tries: item.tries + 1 };
-            await tx.objectStore('importItems').put(begun);
-            return begun;
-          }
+          const next = await nextOf(tx, record.id, state, inHand);
+          if (!next) continue;
+          const begun = { ...next, tries: next.tries + 1 };
+          await tx.objectStore('importItems').put(begun);
+          return begun;
         }
         return undefined;
       }),
@@ -152,4 +145,20 @@ export function createImportQueue(
       return left.map(({ id, gathering }) => ({ id, gathering }));
     },
   };
+}
+
+/** The first picture of an import that may be begun. Those that were begun too often are given up on the way. */
+async function nextOf(
+  tx: Writing<ImportStores>,
+  id: string,
+  state: 'fetch' | 'waiting',
+  inHand: ReadonlySet<number>,
+): Promise<Claimed | undefined> {
+  const index = tx.objectStore('importItems').index('state');
+  for (;;) {
+    const first = (await index.getAll([id, state], inHand.size + 1)).find(({ key = -1 }) => !inHand.has(key));
+    if (first?.key === undefined || (first.tries > 0 && inHand.size > 0)) return undefined;
+    if (first.tries < MOST_TRIES) return { ...first, key: first.key };
+    await turn(tx, first, { state: 'failed', reason: GIVEN_UP });
+  }
 }

@@ -9,16 +9,17 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 type Shelves = Pick<Library, 'memes' | 'thumbs' | 'fingerprints'>;
 
-/** Works off the memes one by one, as long as `free` says so; what is left is for the next call. */
-export async function catchUp({ memes, thumbs, fingerprints }: Shelves, free: () => boolean): Promise<void> {
+/** Works off the memes one by one, as long as `free` says so. False when some are left for the next call. */
+export async function catchUp({ memes, thumbs, fingerprints }: Shelves, free: () => boolean): Promise<boolean> {
   const lacksThumb = new Set(await thumbs.missing());
   const lacksPrint = new Set(await fingerprints.missing());
   for (const id of new Set([...lacksThumb, ...lacksPrint])) {
-    if (!free()) return;
+    if (!free()) return false;
     const bytes = await memes.bytes(id);
     if (bytes) await complete(id, bytes);
     await pause(PAUSE_MS);
   }
+  return true;
 
   async function complete(id: string, bytes: Blob): Promise<void> {
     let picture: ImageBitmap;

@@ -98,13 +98,18 @@ export function createImportJob({ library, engine, rest, cameraIsOn }: ImportsPa
     }
   }
 
+  /** Waits for the first quiet moment, and for the next one when it is disturbed. */
   async function tidy(): Promise<void> {
-    await sleep(IDLE_MS);
-    const mayRest = rest.keepAwake();
-    try {
-      await catchUp(await library(), () => !running && !cameraIsOn());
-    } finally {
-      mayRest();
+    const free = (): boolean => !running && !cameraIsOn();
+    for (let done = false; !done; ) {
+      await sleep(IDLE_MS);
+      if (!free()) continue;
+      const mayRest = rest.keepAwake();
+      try {
+        done = await catchUp(await library(), free);
+      } finally {
+        mayRest();
+      }
     }
   }
 
