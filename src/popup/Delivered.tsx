@@ -20,6 +20,8 @@ export function deliveredInWords(delivery: Delivery, keys: string): string {
       return 'Probably inserted: look at your message.';
     case 'would-send':
       return 'This chat sends a picture the moment it gets it.';
+    case 'turned-down':
+      return 'Not inserted: this site refused the picture.';
     case 'copied':
       return delivery.still
         ? `Copied as a still picture, since the clipboard takes no animation: press ${keys}.`
@@ -39,6 +41,7 @@ const MOOD: Readonly<Record<Delivery['step'], 'good' | 'plain' | 'bad'>> = {
   inserted: 'good',
   probably: 'plain',
   'would-send': 'plain',
+  'turned-down': 'bad',
   copied: 'good',
   'in-hand': 'bad',
   gone: 'bad',

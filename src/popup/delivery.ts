@@ -19,7 +19,7 @@ export type Delivery =
       readonly why: string;
     }
   | { readonly step: 'gone'; readonly meme: string }
-  | { readonly step: 'failed'; readonly meme: string; readonly why: string };
+  | { readonly step: 'turned-down' | 'failed'; readonly meme: string; readonly why: string };
 
 /** Long enough to read "In your message" (ms). */
 export const CLOSE_AFTER_MS = 900;
@@ -80,7 +80,11 @@ export function createDeliverer(ports: PopupPorts) {
   async function tryInsert(meme: string, maySend: boolean): Promise<string | undefined> {
     try {
       const report = await askSurely(() => ports.insert(meme, maySend));
-      if (report.outcome === 'refused' && report.says) return `${report.reason} It says: “${report.says}”`;
+      if (report.outcome === 'refused' && report.says) {
+        // It would refuse the same picture from the clipboard.
+        delivery.value = { step: 'turned-down', meme, why: `It says: “${report.says}”` };
+        return undefined;
+      }
       if (report.outcome === 'refused' || report.outcome === 'no-composer') return report.reason;
       delivery.value = deliveryOf(report, meme);
       if (report.outcome === 'inserted') setTimeout(() => ports.close(), CLOSE_AFTER_MS);

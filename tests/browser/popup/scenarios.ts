@@ -204,6 +204,11 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     text: 'This chat sends a picture the moment it gets it.',
   },
   refused: { key: '1', report: refused, text: 'Copied: press ' },
+  'turned-down': {
+    key: '1',
+    report: { ...refused, says: 'File grin-ab12cd34.jpg is over the maximum allowed size' },
+    text: 'Not inserted: this site refused the picture.',
+  },
   'no-composer': {
     key: '3',
     report: { outcome: 'no-composer', reason: 'No message box was found in this tab.' },

@@ -74,7 +74,7 @@ export const lounge: Scenario = (stage) =>
       await ann.write('too much');
       const told = await users.pick(annTab, memes.large.face, memes.large.sha256);
       expect(await ann.complaint()).toMatch(/over the maximum allowed size/);
-      expect(told.words).toMatch(/^Copied/);
+      expect(told.words).toBe('Not inserted: this site refused the picture.');
       expect(told.why).toContain(await ann.complaint());
       expect(await ann.draft()).toBe('too much');
       expect(await server.uploads()).toBe(uploads);
@@ -94,13 +94,15 @@ export const lounge: Scenario = (stage) =>
       await ann.write('still here');
       const told = await users.pick(annTab, memes.gif.face, memes.gif.sha256, () => server.freeze());
       await server.crash();
-      expect(told.words).not.toMatch(/^In your message/);
+      expect(told.words).toMatch(/^Probably inserted: look/);
       expect(await ann.draft()).toBe('still here');
     });
 
-    it('does not call it inserted when the server is gone', async () => {
+    it('says what The Lounge says when the server is gone', async () => {
       const told = await users.pick(annTab, memes.gif.face, memes.gif.sha256);
-      expect(told.words).not.toMatch(/^In your message/);
+      expect(await ann.complaint()).toMatch(/currently disconnected/);
+      expect(told.words).toBe('Not inserted: this site refused the picture.');
+      expect(told.why).toContain(await ann.complaint());
       expect(await ann.draft()).toBe('still here');
     });
   });
