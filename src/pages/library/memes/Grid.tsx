@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Meme } from '../../../library/index.ts';
 import { useModel } from '../model.ts';
 import { MemeCard } from './MemeCard.tsx';
 import { stepFor } from './steps.ts';
@@ -78,9 +77,15 @@ export function Grid(): JSX.Element {
             gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
           }}
         >
-          {memes
-            .slice(index * columns, (index + 1) * columns)
-            .map((meme, column) => cardOf(meme, column, index * columns + column === active, selection.ids.value))}
+          {memes.slice(index * columns, (index + 1) * columns).map((meme, column) => (
+            <MemeCard
+              key={meme.id}
+              meme={meme}
+              column={column + 1}
+              active={index * columns + column === active}
+              selected={selection.ids.value.has(meme.id)}
+            />
+          ))}
         </div>
       ))}
     </div>
@@ -89,16 +94,3 @@ export function Grid(): JSX.Element {
 
 /** How many whole rows the window shows. */
 const rowsIn = (rowHeight: number): number => Math.max(1, Math.floor(window.innerHeight / rowHeight) - 1);
-
-/** A card that is drawn again only when something about it is different: scrolling must not redraw what stays. */
-const cards = new WeakMap<Meme, { key: string; card: JSX.Element }>();
-
-function cardOf(meme: Meme, column: number, active: boolean, picked: ReadonlySet<string>): JSX.Element {
-  const selected = picked.has(meme.id);
-  const key = `${column} ${active} ${selected}`;
-  const known = cards.get(meme);
-  if (known?.key === key) return known.card;
-  const card = <MemeCard key={meme.id} meme={meme} column={column + 1} active={active} selected={selected} />;
-  cards.set(meme, { key, card });
-  return card;
-}

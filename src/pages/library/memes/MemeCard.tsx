@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Meme } from '../../../library/index.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import { steady } from '../../../ui/steady.tsx';
 import { usePicture } from '../../../ui/use-picture.ts';
 import { bytesInWords } from '../../../ui/words.ts';
 import { useModel } from '../model.ts';
@@ -17,7 +18,10 @@ interface Props {
   readonly selected: boolean;
 }
 
-export function MemeCard({ meme, column, active, selected }: Props): JSX.Element {
+/** Scrolling must not draw anew what stays. */
+export const MemeCard = steady<Props>(Card);
+
+function Card({ meme, column, active, selected }: Props): JSX.Element {
   const { gallery, removal } = useModel();
   const [lit, setLit] = useState(false);
   const { id, name } = meme;
