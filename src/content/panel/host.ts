@@ -33,7 +33,8 @@ export function createHost(secret: string, box: Box): Host {
   shadow.adoptedStyleSheets = [sheet];
   const frame = document.createElement('iframe');
   frame.title = 'Gurn';
-  frame.allow = 'clipboard-write';
+  // The frame's address is a passing one; what it shows has our origin.
+  frame.allow = `clipboard-write ${origin()}`;
   frame.src = chrome.runtime.getURL(PAGE);
   const post = (message: Readonly<Record<string, unknown>>): void =>
     frame.contentWindow?.postMessage(message, origin());

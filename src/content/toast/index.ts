@@ -14,9 +14,13 @@ interface Shown {
 
 const byJob = new Map<string, Shown>();
 
+/** For a toast that speaks of no job. Pages that came without encryption have no `crypto.randomUUID`. */
+let nameless = 0;
+const newName = (): string => `nameless ${++nameless}`;
+
 /** Shows a toast; it takes the place of an earlier one of the same job. */
 export function showToast(toast: Toast): void {
-  const job = toast.job ?? crypto.randomUUID();
+  const job = toast.job ?? newName();
   const standing = byJob.get(job);
   const shown = standing?.item.element.isConnected ? standing : open(job);
   shown.clock.cancel();

@@ -24,10 +24,17 @@ function leaveWhenCopied({ deliverer }: Model): void {
   });
 }
 
-/** Esc closes an open sheet first, which is the sheet's own doing. */
+/**
+ * Esc closes an open sheet first, which is the sheet's own doing. The panel goes when the key is let go: else the page
+ * would get the other half of the press, and some messengers act on that.
+ */
 function leaveByEscape(): void {
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !document.querySelector('dialog[open]')) leave();
+  let pressed = false;
+  document.addEventListener('keydown', ({ key }) => {
+    pressed = key === 'Escape' && !document.querySelector('dialog[open]');
+  });
+  document.addEventListener('keyup', ({ key, isTrusted }) => {
+    if (isTrusted && pressed && key === 'Escape') leave();
   });
 }
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
-import { eventually } from '../support/extension.ts';
+import { eventually, type LaunchOptions } from '../support/extension.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 const PANEL = 'src/pages/panel/index.html';
@@ -44,15 +44,14 @@ async function serve(pages: ReadonlyMap<string, string>): Promise<Server> {
   return server;
 }
 
-/** @param grants Hosts, besides the site's own, that the extension may enter. */
-export async function openPanelStage(): Promise<PanelStage> {
+export async function openPanelStage(options: LaunchOptions = {}): Promise<PanelStage> {
   const pages = new Map<string, string>();
   const server = await serve(pages);
   const { port } = server.address() as AddressInfo;
   const origin = `http://on.test:${port}`;
   const elsewhere = `http://off.test:${port}`;
   const dist = await buildVariant(['http://on.test/*']);
-  const world = await createWorld({ dist, args: [`--host-resolver-rules=MAP *.test 127.0.0.1:${port}`] });
+  const world = await createWorld({ ...options, dist, args: [`--host-resolver-rules=MAP *.test 127.0.0.1:${port}`] });
   const { gurn } = world;
   await world.film([await world.picture('grin')]);
 
@@ -106,3 +105,10 @@ export const panelIn = (page: Page): Promise<Frame> =>
   });
 
 export const hasPanel = (page: Page): boolean => page.frames().some(isPanel);
+
+/** Where the panel's host stands in the window. */
+export const placeOfPanel = (page: Page): Promise<{ left: number; top: number; width: number; height: number }> =>
+  page.evaluate(() => {
+    const { left, top, width, height } = document.querySelector('[popover]')?.getBoundingClientRect() ?? new DOMRect();
+    return { left, top, width, height };
+  });

@@ -1,0 +1,222 @@
+/** The panel in the page: where it opens, what it does, how it goes. */
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { memesIn } from '../../../tools/driver/library.ts';
+import { toasts } from '../add/toasts.ts';
+import { violations } from '../support/accessibility.ts';
+import { eventually, type Target } from '../support/extension.ts';
+import { watchTracks } from '../support/tracks.ts';
+import { hasPanel, openPanelStage, type PanelStage, panelIn, placeOfPanel } from './stage.ts';
+import { chat, chatAtTheTop, chatWithField, noComposer, strictChat } from './stage-pages.ts';
+
+let stage: PanelStage;
+let page: Page;
+let tracks: () => Promise<string[]>;
+
+beforeAll(async () => {
+  stage = await openPanelStage();
+  tracks = await watchTracks(await offscreen());
+});
+afterAll(() => stage.end());
+afterEach(() => page.close());
+
+/** The offscreen document, started before any view. */
+async function offscreen(): Promise<Target> {
+  const { gurn } = stage.world;
+  const welcome = await gurn.context.newPage();
+  await welcome.goto(gurn.url('src/pages/welcome/index.html'));
+  await welcome.evaluate(() =>
+    chrome.runtime.sendMessage({ gurn: 1, to: 'background', name: 'engine.ensure', request: {} }),
+  );
+  await welcome.close();
+  return gurn.offscreen();
+}
+
+/** Opens the page, puts the cursor in its box, presses the shortcut, and waits for matches where keys count. */
+async function openPanel(html = chat): Promise<Frame> {
+  page = await stage.open(html);
+  await page.locator('#box').click();
+  await stage.shortcut(page);
+  return ready(await panelIn(page));
+}
+
+/** Frozen, so that the matches keep their places; Space counts only once the panel has stood in sight for a moment. */
+async function ready(panel: Frame): Promise<Frame> {
+  await panel.locator('[data-meme] img').first().waitFor({ timeout: 60_000 });
+  const freeze = panel.locator('.freeze');
+  await eventually(async () => {
+    if ((await freeze.getAttribute('aria-pressed')) !== 'true') await page.keyboard.press('Space');
+    return (await freeze.getAttribute('aria-pressed')) === 'true';
+  });
+  return panel;
+}
+
+const memeAt = (panel: Frame, index: number): Promise<string> =>
+  panel
+    .locator('[data-meme]')
+    .nth(index)
+    .evaluate((card) => (card as HTMLElement).dataset.meme ?? '');
+
+const taken = (): Promise<{ size: number; type: string }[]> =>
+  page.evaluate(() => (window as unknown as { taken: { size: number; type: string }[] }).taken);
+
+const usesOf = async (meme: string): Promise<number> =>
+  (await memesIn(stage.world.gurn)).find(({ id }) => id === meme)?.used.count ?? 0;
+
+const gone = (): Promise<boolean> => eventually(() => !hasPanel(page));
+const litUp = (): Promise<unknown> => eventually(tracks, (states) => states.includes('live'));
+const dark = (): Promise<unknown> => eventually(tracks, (states) => states.every((state) => state === 'ended'), 1_000);
+
+describe('the shortcut', () => {
+  it('opens the matches above the composer, and Enter inserts the best of them without the popup', async () => {
+    const panel = await openPanel();
+    const box = await page.locator('#box').boundingBox();
+    const place = await placeOfPanel(page);
+    expect(place.top + place.height).toBeLessThanOrEqual(box?.y ?? 0);
+    expect(place.left).toBe(box?.x);
+    const meme = await memeAt(panel, 0);
+    const before = await usesOf(meme);
+    await page.keyboard.press('Enter');
+    const [file] = await eventually(taken, (files) => files.length > 0);
+    const known = (await memesIn(stage.world.gurn)).find(({ id }) => id === meme);
+    expect(file).toEqual({ size: known?.size, type: known?.type });
+    await gone();
+    expect(await taken()).toHaveLength(1);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('box');
+    expect(await usesOf(meme)).toBe(before + 1);
+  });
+
+  it('opens a panel in which arrows choose and digits insert', async () => {
+    const panel = await openPanel();
+    const [first, second, third] = [await memeAt(panel, 0), await memeAt(panel, 1), await memeAt(panel, 2)];
+    await page.keyboard.press('ArrowRight');
+    expect(await panel.locator('[aria-selected=true]').getAttribute('data-meme')).toBe(second);
+    const before = [await usesOf(first), await usesOf(third)];
+    await page.keyboard.press('3');
+    await eventually(taken, (files) => files.length === 1);
+    await gone();
+    expect([await usesOf(first), await usesOf(third)]).toEqual([before[0], (before[1] ?? 0) + 1]);
+  });
+
+  it('pressed again closes it', async () => {
+    await openPanel();
+    await stage.shortcut(page);
+    await gone();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('box');
+  });
+
+  it('opens the popup where Gurn is not switched on, and where there is nothing to write in', async () => {
+    for (const [html, origin] of [
+      [chat, stage.elsewhere],
+      [noComposer, stage.origin],
+    ] as const) {
+      page = await stage.open(html, origin);
+      await stage.shortcut(page);
+      await stage.world.gurn.popup();
+      expect(hasPanel(page)).toBe(false);
+      await stage.world.gurn.closePopups();
+      await page.close();
+    }
+    page = await stage.open(chat);
+  });
+
+  it('works in a page whose policy allows no frames, and the page hears of no violation', async () => {
+    const panel = await openPanel(strictChat);
+    expect(await panel.locator('[data-meme]').count()).toBe(3);
+  });
+});
+
+describe('Esc gives the cursor back', () => {
+  it('in an editable element, with what was selected', async () => {
+    page = await stage.open(chat);
+    await page.locator('#box').click();
+    await page.evaluate(() => {
+      const text = document.querySelector('#box')?.firstChild;
+      if (text) getSelection()?.setBaseAndExtent(text, 7, text, 2);
+    });
+    await stage.shortcut(page);
+    await ready(await panelIn(page));
+    await page.keyboard.press('Escape');
+    await gone();
+    const selection = await page.evaluate(() => [
+      document.activeElement?.id,
+      getSelection()?.anchorOffset,
+      getSelection()?.focusOffset,
+    ]);
+    expect(selection).toEqual(['box', 7, 2]);
+    await page.keyboard.type('X');
+    expect(await page.locator('#box').textContent()).toBe('heXorld');
+  });
+
+  it('in a text field, where it stood', async () => {
+    page = await stage.open(chatWithField);
+    await page.locator('#box').click();
+    await page.evaluate(() => document.querySelector('textarea')?.setSelectionRange(3, 3));
+    await stage.shortcut(page);
+    await ready(await panelIn(page));
+    await page.keyboard.press('Escape');
+    await gone();
+    await page.keyboard.type('X');
+    expect(await page.locator('#box').inputValue()).toBe('helXlo world');
+  });
+});
+
+describe('the panel stands', () => {
+  it('below a composer that has no room above', async () => {
+    await openPanel(chatAtTheTop);
+    const box = await page.locator('#box').boundingBox();
+    expect((await placeOfPanel(page)).top).toBeGreaterThanOrEqual((box?.y ?? 0) + (box?.height ?? 0));
+  });
+
+  it('whole in a narrow window, with everything to be reached', async () => {
+    const panel = await openPanel();
+    await page.setViewportSize({ width: 380, height: 600 });
+    const place = await eventually(
+      () => placeOfPanel(page),
+      ({ left, width }) => left + width <= 380,
+    );
+    expect(place).toMatchObject({ left: 8, width: 364 });
+    expect(await panel.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    const insert = await panel.getByRole('button', { name: /^Insert/ }).boundingBox();
+    expect((insert?.y ?? 0) + (insert?.height ?? 0)).toBeLessThanOrEqual(place.top + place.height);
+  });
+
+  it('without fault for assistive technology', async () => {
+    const panel = await openPanel();
+    expect(await violations(panel)).toEqual([]);
+  });
+});
+
+describe('C in the panel', () => {
+  it('copies, gives the cursor back and says so in the page', async () => {
+    await openPanel();
+    await page.keyboard.press('c');
+    await gone();
+    const [toast] = await eventually(
+      () => toasts(page),
+      (shown) => shown.length > 0,
+    );
+    expect(toast?.text).toMatch(/^Copied/);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('box');
+    await page.keyboard.press('Control+V');
+    expect(await eventually(taken, (files) => files.length === 1)).toMatchObject([{ type: 'image/png' }]);
+  });
+});
+
+describe("the camera's light goes out with the panel", () => {
+  const ways: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ['Esc', () => page.keyboard.press('Escape')],
+    ['a click beside it', () => page.mouse.click(20, 20)],
+    ['another page in the tab', () => page.goto(`${stage.origin}/another`)],
+    // Playwright's pages all count as seen; a tab in the background says that this has changed.
+    ['another tab in front', () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))],
+    ['the page throwing it out', () => page.evaluate(() => document.querySelector('[popover]')?.remove())],
+  ];
+  it.each(ways)('%s', async (_, leave) => {
+    await openPanel();
+    await litUp();
+    await leave();
+    await dark();
+    await gone();
+  });
+});
