@@ -50,6 +50,7 @@ export function createPacks(connection: Connection, { announce }: Announcer): Pa
           for (const [i, { record }] of some.entries()) outcomes[ends[i] ?? 'same'].push(record.id);
           onProgress?.(done + some.length, memes.length);
         }
+        signal?.throwIfAborted();
         return strikeOff(tx, [...outcomes.merged, ...outcomes.same]);
       });
       const back = await storing.catch((error: unknown) => {
