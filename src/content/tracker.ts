@@ -55,7 +55,7 @@ export class ComposerTracker {
     return {
       composer: adapter.name,
       editor: editor.name,
-      selector: adapter.composer,
+      selector: adapter.unknown ? choice.element.localName : adapter.composer,
       host: location.host,
       why,
       lastResort: adapter.lastResort === true,

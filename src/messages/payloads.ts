@@ -62,7 +62,7 @@ export type InsertReport = v.InferOutput<typeof InsertReport>;
 export const Candidate = v.strictObject({
   composer: v.string(),
   editor: v.string(),
-  /** The selector that it was known by. */
+  /** The selector that it was known by; of a box that no table knows, the tag. */
   selector: v.string(),
   host: v.string(),
   why: v.picklist(['cursor', 'last-used', 'only-one']),

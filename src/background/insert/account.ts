@@ -25,7 +25,7 @@ const WHY: Readonly<Record<Found['why'], string>> = {
 const frameLine =
   (now: number, chosen: number | undefined) =>
   ({ frame, found }: Account['frames'][number]): string => {
-    if (!found) return `  frame ${frame}: no message box`;
+    if (!found) return `  frame ${frame}: none`;
     const { composer, editor, selector, host, why, usedAt, active } = found;
     const used = usedAt === 0 ? '' : `, used ${Math.round((now - usedAt) / 1000)} s ago`;
     const cursor = active ? ', the page points at it' : '';
@@ -60,7 +60,7 @@ export function describe({ result, ...account }: Account, now: number): string {
     `Gurn ${version}, ${account.browser}`,
     `Site: ${host ?? 'not known'}`,
     `File: ${file.type}, ${file.size} bytes`,
-    resumed ? 'The browser ended the worker meanwhile; this was asked again.' : 'Message boxes:',
+    resumed ? 'The browser ended the worker meanwhile; this was asked again.' : 'Boxes to write in:',
     ...frames.map(frameLine(now, chosen)),
     ...(result && result.attempts.length > 0 ? ['Tried:', ...result.attempts.map(attemptLine)] : ['Tried: nothing']),
     `Outcome: ${outcomeOf(report)}${result ? `, after ${result.took} ms` : ''}`,

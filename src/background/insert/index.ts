@@ -7,6 +7,7 @@ import { keepAccount } from '../../messages/last-insertion.ts';
 import { type Account, describe } from './account.ts';
 import { chooseFrame, type Found } from './choose-frame.ts';
 import { handOver, type Outcome } from './hand-over.ts';
+import { MAX_BYTES } from './limits.ts';
 import { page as browserPage, type Page } from './page.ts';
 import { begin, DOUBLE_CLICK, end, isOver, keyOf, recall } from './under-way.ts';
 
@@ -17,9 +18,6 @@ export interface InsertDeps {
   /** The tab's door; a stand-in in tests. */
   readonly page?: Page;
 }
-
-/** A message carries 64 MiB at most, and base64 makes three bytes four. */
-export const MAX_BYTES = 45 * 1024 * 1024;
 
 const underWay = new Map<string, Promise<InsertReport>>();
 

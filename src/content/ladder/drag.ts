@@ -32,22 +32,19 @@ function enter({ composer, file }: Attempt): { readonly init: DragEventInit; rea
 const leave = (composer: Element, { dataTransfer = null }: DragEventInit): Response =>
   offer(composer, new DragEvent('dragleave', { ...LOUD, dataTransfer, clientX: 0, clientY: 0 }));
 
-/** Whether the page would take a drop here; nothing is dropped. */
-export function takesDrops(attempt: Attempt): boolean {
-  const { init, welcome } = enter(attempt);
-  leave(attempt.composer, init);
-  return welcome;
-}
+const end = (composer: Element, { dataTransfer = null }: DragEventInit): Response =>
+  offer(composer, new DragEvent('dragend', { ...LOUD, dataTransfer }));
 
 /** Notes what a page shows from now on. `end` returns the question whether that is still there. */
 function watchZones(): { end(): () => boolean } {
-  const observer = new MutationObserver(() => undefined);
+  const records: MutationRecord[] = [];
+  const observer = new MutationObserver((more) => records.push(...more));
   for (const root of documentsUpward().flatMap((one) => [one, ...shadowRootsIn(one)])) {
     observer.observe(root, { subtree: true, childList: true, attributeOldValue: true, attributeFilter: SHOWING });
   }
   return {
     end() {
-      const records = observer.takeRecords();
+      records.push(...observer.takeRecords());
       observer.disconnect();
       const added = records.flatMap(({ addedNodes }) => [...addedNodes].filter((node) => node instanceof Element));
       const changed = records
@@ -63,11 +60,21 @@ function watchZones(): { end(): () => boolean } {
   };
 }
 
+/** Whether the page would take a drop here; nothing is dropped. */
+export function takesDrops(attempt: Attempt): boolean {
+  const zones = watchZones();
+  const { init, welcome } = enter(attempt);
+  const stays = zones.end();
+  leave(attempt.composer, init);
+  if (stays()) end(attempt.composer, init);
+  return welcome;
+}
+
 /** A zone that outlives the drop waits for the drag to leave, or to end. */
 async function clearZones(composer: Element, init: DragEventInit, left: boolean, stays: () => boolean): Promise<void> {
   await pause(GONE_WITHIN);
   if (stays() && !left) leave(composer, init);
-  if (stays()) offer(composer, new DragEvent('dragend', { ...LOUD, dataTransfer: init.dataTransfer ?? null }));
+  if (stays()) end(composer, init);
 }
 
 /** Drops the file in the middle of the composer. A drag that nobody took leaves again, as a person's would. */

@@ -1,6 +1,6 @@
 /**
- * Whether a picture in the page is the file that was handed over. A preview may be scaled, or cut to a square; pages
- * are full of other new pictures, such as the one that comes in from somebody else just now.
+ * Whether a picture in the page is the file that was handed over. A preview has the same bytes, or is scaled, or cut to
+ * a square; pages are full of other new pictures, such as the one that comes in from somebody else just now.
  */
 
 export type Likeness = 'same' | 'different' | 'unknown';
@@ -62,6 +62,23 @@ const inTime = <T>(work: Promise<T>): Promise<T> =>
     new Promise<never>((_, reject) => setTimeout(() => reject(new Error('It took too long.')), PATIENCE)),
   ]);
 
+async function hasBytesOf(file: Blob, url: string): Promise<boolean> {
+  const shown = await fetch(url).then((response) => response.blob());
+  if (shown.size !== file.size) return false;
+  const [a, b] = await Promise.all([shown.arrayBuffer(), file.arrayBuffer()]);
+  const [one, other] = [new Uint8Array(a), new Uint8Array(b)];
+  for (let i = 0; i < one.length; i += 1) if (one[i] !== other[i]) return false;
+  return true;
+}
+
+/** Which frame a page shows just now is not known, so these can be found the same, but not different. */
+const MAY_MOVE = /^image\/(?:gif|webp|apng|avif)$/;
+
+const unreadable = (error: unknown): undefined => {
+  console.debug('Gurn: a picture could not be compared.', error);
+  return undefined;
+};
+
 /**
  * Returns a judge of pictures in the page: `unknown` where either picture cannot be decoded or may not be read.
  *
@@ -69,17 +86,19 @@ const inTime = <T>(work: Promise<T>): Promise<T> =>
  */
 export function judgeOf(file: Blob): (picture: Element, url: string) => Promise<Likeness> {
   let own: Promise<readonly Uint8ClampedArray[]> | undefined;
-  return async (picture, url) => {
+
+  async function looksLike(picture: Element, url: string): Promise<Likeness> {
     own ??= Promise.all([squeezed(file), squareOf(file)]);
-    try {
-      const [forms, image] = await Promise.all([inTime(own), inTime(loaded(picture, url))]);
-      const shown = await squeezed(image);
-      const differences = forms.map((form) => difference(form, shown));
-      if (differences.some(Number.isNaN)) return 'unknown';
-      return differences.some((value) => value <= TOLERANCE) ? 'same' : 'different';
-    } catch (error) {
-      console.debug('Gurn: a picture could not be compared.', error);
-      return 'unknown';
-    }
+    const [forms, image] = await Promise.all([own, loaded(picture, url)]);
+    const shown = await squeezed(image);
+    const differences = forms.map((form) => difference(form, shown));
+    if (differences.some((value) => value <= TOLERANCE)) return 'same';
+    return differences.some(Number.isNaN) || MAY_MOVE.test(file.type) ? 'unknown' : 'different';
+  }
+
+  return async (picture, url) => {
+    // The page may have thrown the bytes away, but shows the picture still.
+    if (await inTime(hasBytesOf(file, url)).catch(unreadable)) return 'same';
+    return (await inTime(looksLike(picture, url)).catch(unreadable)) ?? 'unknown';
   };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { LIMIT } from '../../../src/background/insert/hand-over.ts';
+import { MAX_BYTES } from '../../../src/background/insert/limits.ts';
 import type { Page } from '../../../src/background/insert/page.ts';
 import type { Meme } from '../../../src/library/index.ts';
 import type { InsertReport, InsertResult } from '../../../src/messages/index.ts';
@@ -20,13 +21,12 @@ vi.mock('webextension-polyfill', () => {
 
 type Inserting = typeof import('../../../src/background/insert/index.ts');
 let insertMeme: Inserting['insertMeme'];
-let MAX_BYTES: number;
 let RequestError: typeof import('../../../src/messages/index.ts').RequestError;
 
 /** A worker that has just been started remembers nothing but what is stored. */
 async function startWorker(): Promise<void> {
   vi.resetModules();
-  ({ insertMeme, MAX_BYTES } = await import('../../../src/background/insert/index.ts'));
+  ({ insertMeme } = await import('../../../src/background/insert/index.ts'));
   ({ RequestError } = await import('../../../src/messages/index.ts'));
 }
 vi.stubGlobal('navigator', { userAgent: 'Browser 1' });
