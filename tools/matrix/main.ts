@@ -20,13 +20,18 @@ interface Run {
   readonly cells: readonly Cell[];
 }
 
+/** One line that is written over and over, and goes with the table. */
+function showProgress(words: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${words}`);
+}
+
 async function fill(browser: MatrixBrowser, origin: string): Promise<Run> {
   const cells: Cell[] = [];
   for await (const cell of runMatrix(browser, origin)) {
     cells.push(cell);
-    process.stderr.write(`\r${browser.name}: ${cells.length} of ${EDITORS.length * FILES.length}`);
+    showProgress(`${browser.name}: ${cells.length} of ${EDITORS.length * FILES.length}`);
   }
-  process.stderr.write('\n');
+  showProgress('');
   return { browser: browser.name, version: browser.version, cells };
 }
 

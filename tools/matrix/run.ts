@@ -1,19 +1,13 @@
 /** Runs the matrix in one browser. */
 import { EDITORS, type Expected, expectedOf, FILES, type FileKind } from '../../tests/browser/insert/editors/index.ts';
-import { KB100, MB8, type Sample, sample } from '../../tests/browser/insert/rig/samples.ts';
 import type { MatrixBrowser } from './browser.ts';
 import type { Cell } from './cell.ts';
+import { pictureOf } from './pictures.ts';
 import { fillRow, type StoredFile } from './row.ts';
 
-/** Each kind has its own name, by which a re-encoded file is known again. */
-const sampleOf = (kind: FileKind): Sample => ({
-  ...(kind === 'large png' ? sample('png', MB8) : sample(kind, KB100)),
-  name: `matrix ${kind}`,
-});
-
 async function store(browser: MatrixBrowser, kind: FileKind): Promise<StoredFile> {
-  const stored = sampleOf(kind);
-  return { kind, sample: stored, meme: await browser.add(stored) };
+  const sample = pictureOf(kind);
+  return { kind, sample, meme: await browser.add(sample) };
 }
 
 /** Puts one file of each kind into Gurn's library. */

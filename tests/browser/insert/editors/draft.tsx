@@ -3,14 +3,14 @@ import { Editor, EditorState } from 'draft-js';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { editorBox, ready, show, take } from './record.ts';
+import { editorBox, ready, show, take, tray } from './record.ts';
 
 function Composer() {
   const [state, setState] = useState(() => EditorState.createEmpty());
   const attach = (blobs: Blob[], way: string): 'handled' => {
     const files = blobs.filter((blob) => blob instanceof File);
     void take(files, way);
-    show(files, document.body);
+    show(files, tray());
     return 'handled';
   };
   return (

@@ -1,6 +1,6 @@
 import { registerPlainText } from '@lexical/plain-text';
 import { $createParagraphNode, $getRoot, COMMAND_PRIORITY_HIGH, createEditor, PASTE_COMMAND } from 'lexical';
-import { editorBox, filesOf, ready, show, take } from './record.ts';
+import { editorBox, filesOf, ready, show, take, tray } from './record.ts';
 
 const editor = createEditor({
   namespace: 'plain',
@@ -20,7 +20,7 @@ editor.registerCommand(
     if (files.length === 0) return false;
     event.preventDefault();
     void take(files, 'PASTE_COMMAND');
-    show(files, document.body);
+    show(files, tray());
     return true;
   },
   COMMAND_PRIORITY_HIGH,

@@ -1,5 +1,5 @@
 /** A plain message box; with `data-app` in an app that takes pasted files, as messengers do. */
-import { editorBox, filesOf, ready, recordPictures, show, take } from './record.ts';
+import { editorBox, filesOf, ready, recordPictures, show, take, tray } from './record.ts';
 
 const composer = editorBox();
 
@@ -11,7 +11,7 @@ if (composer.dataset.app === undefined) {
     if (files.length === 0) return;
     event.preventDefault();
     void take(files, 'paste');
-    show(files, document.body);
+    show(files, tray());
   });
 }
 ready();

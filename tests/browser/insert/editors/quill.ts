@@ -1,6 +1,6 @@
 import Quill from 'quill';
 import { PICTURES } from './pictures.ts';
-import { editorBox, ready, show, take } from './record.ts';
+import { editorBox, ready, show, take, tray } from './record.ts';
 
 new Quill(editorBox(), {
   modules: {
@@ -8,7 +8,7 @@ new Quill(editorBox(), {
       mimetypes: PICTURES,
       handler: (_range: unknown, files: readonly File[]) => {
         void take(files, 'uploader');
-        show(files, document.body);
+        show(files, tray());
       },
     },
   },

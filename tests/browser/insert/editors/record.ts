@@ -54,6 +54,9 @@ export function editorBox(): HTMLElement {
   return box;
 }
 
+/** Where an app shows what is attached to the message: beside the editor. */
+export const tray = (): Element => editorBox().parentElement ?? document.body;
+
 /** Says that the editor can be used: from now on a click into the middle of `[data-composer]` gives it the cursor. */
 export function ready(box = editorBox()): void {
   box.dataset.composer = '';

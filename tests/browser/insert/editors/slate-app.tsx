@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { createEditor, type Descendant } from 'slate';
 import { Editable, Slate, withReact } from 'slate-react';
-import { editorBox, filesOf, ready, show, take } from './record.ts';
+import { editorBox, filesOf, ready, show, take, tray } from './record.ts';
 
 const EMPTY: Descendant[] = [{ children: [{ text: '' }] }];
 
@@ -13,7 +13,7 @@ function attach(event: Event, transfer: DataTransfer | null): void {
   if (files.length === 0) return;
   event.preventDefault();
   void take(files, `document ${event.type}`);
-  show(files, document.body);
+  show(files, tray());
 }
 document.addEventListener('paste', (event) => attach(event, event.clipboardData));
 document.addEventListener('dragover', (event) => event.preventDefault());

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { createEditor, type Descendant } from 'slate';
 import { Editable, Slate, withReact } from 'slate-react';
-import { editorBox, ready, show, take } from './record.ts';
+import { editorBox, ready, show, take, tray } from './record.ts';
 
 const EMPTY: Descendant[] = [{ children: [{ text: '' }] }];
 
@@ -13,7 +13,7 @@ const insertData = editor.insertData.bind(editor);
 editor.insertData = (data) => {
   if (data.files.length === 0) return insertData(data);
   void take([...data.files], 'insertData');
-  show([...data.files], document.body);
+  show([...data.files], tray());
 };
 
 const root = createRoot(editorBox());

@@ -1,4 +1,4 @@
-import { filesOf, ready, take } from './record.ts';
+import { filesOf, ready, take, tray } from './record.ts';
 
 /** The policy lets no `blob:` picture be shown, so the app shows a line with the file's name. */
 document.addEventListener('paste', (event) => {
@@ -9,7 +9,7 @@ document.addEventListener('paste', (event) => {
   for (const { name } of files) {
     const line = document.createElement('p');
     line.textContent = name;
-    document.body.append(line);
+    tray().append(line);
   }
 });
 ready();

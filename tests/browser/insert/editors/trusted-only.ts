@@ -1,4 +1,4 @@
-import { filesOf, ready, show, take } from './record.ts';
+import { filesOf, ready, show, take, tray } from './record.ts';
 
 /** What a script sends gets no farther than this. */
 for (const type of ['paste', 'beforeinput', 'dragenter', 'dragover', 'drop'] as const) {
@@ -10,6 +10,6 @@ document.addEventListener('paste', (event) => {
   if (files.length === 0) return;
   event.preventDefault();
   void take(files, 'paste');
-  show(files, document.body);
+  show(files, tray());
 });
 ready();
