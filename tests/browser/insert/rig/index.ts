@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { InsertReport } from '../../../../src/messages/payloads.ts';
 import { serveDemo } from '../../../../tools/demo-server.ts';
-import { type Gurn, launchGurn, type Target } from '../../support/extension.ts';
+import { eventually, type Gurn, launchGurn, type Target, type TargetInfo } from '../../support/extension.ts';
 import type { Hands } from './background.ts';
 import { buildFixtures, buildRig, copyDemo } from './build.ts';
 import type { Sample } from './samples.ts';
@@ -18,8 +18,14 @@ export interface Rig {
   add(sample: Sample): Promise<string>;
   /** Clicks the toolbar over the page and asks `times` times at once, as a double click does. */
   insert(page: Page, meme: string, times?: number): Promise<InsertReport[]>;
-  /** Asks from a popup that is open. */
-  ask(popup: Target, meme: string): Promise<InsertReport>;
+  /** Asks from a popup that is open. `maySend`: the user has agreed to a chat that sends at once. */
+  ask(popup: Target, meme: string, maySend?: boolean): Promise<InsertReport>;
+  /** The account of the last insertion; '' when there is none. */
+  account(): Promise<string>;
+  /** Puts a file of so many bytes into the library, made where it is kept. */
+  addLarge(size: number): Promise<string>;
+  /** Ends the service worker, as the browser does, and waits until it is gone. */
+  endWorker(popup: Target): Promise<void>;
   usesOf(meme: string): Promise<number>;
   /** Switches sites on as if the user had granted them; they are among the rig's `hosts`. */
   switchOn(origins: readonly string[]): Promise<void>;
@@ -31,9 +37,9 @@ export interface Rig {
 type WithHands = typeof globalThis & { hands: Hands };
 
 /** Sends one `insert` for the tab in front, as the popup does. */
-const askInPopup = async (meme: string, times: number): Promise<unknown[]> => {
+const askInPopup = async (meme: string, times: number, maySend: boolean): Promise<unknown[]> => {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  const request = { gurn: 1, to: 'background', name: 'insert', request: { meme, tab: tab?.id } };
+  const request = { gurn: 1, to: 'background', name: 'insert', request: { meme, tab: tab?.id, maySend } };
   return Promise.all(Array.from({ length: times }, () => chrome.runtime.sendMessage(request)));
 };
 
@@ -77,13 +83,30 @@ export async function startRig(hosts: readonly string[] = []): Promise<Rig> {
     },
     async insert(page, meme, times = 1) {
       const popup = await gurn.clickToolbar(page);
-      const replies = await popup.evaluate(askInPopup, meme, times);
+      const replies = await popup.evaluate(askInPopup, meme, times, false);
       await gurn.closePopups();
       return replies.map(reportOf);
     },
-    async ask(popup, meme) {
-      const [reply] = await popup.evaluate(askInPopup, meme, 1);
+    async ask(popup, meme, maySend = false) {
+      const [reply] = await popup.evaluate(askInPopup, meme, 1, maySend);
       return reportOf(reply);
+    },
+    async account() {
+      const worker = await gurn.worker();
+      return worker.evaluate(async () => (await (globalThis as WithHands).hands.account()) ?? '');
+    },
+    async addLarge(size) {
+      const worker = await gurn.worker();
+      return worker.evaluate((bytes) => (globalThis as WithHands).hands.addLarge(bytes), size);
+    },
+    async endWorker(popup) {
+      const isAlive = async (): Promise<boolean> => {
+        const { targetInfos } = await gurn.command<{ targetInfos: TargetInfo[] }>('Target.getTargets');
+        return targetInfos.some(({ type, url }) => type === 'service_worker' && url.includes(gurn.id));
+      };
+      await popup.send('ServiceWorker.enable');
+      await popup.send('ServiceWorker.stopAllWorkers');
+      await eventually(isAlive, (alive) => !alive);
     },
     async usesOf(meme) {
       const worker = await gurn.worker();
