@@ -1,4 +1,5 @@
 /** Each state of camera and engine, in words and with what a person can do about it. */
+import { cameraWords } from '../ui/camera-settings.ts';
 import type { ViewState } from '../ui/live.ts';
 import type { Mood } from '../ui/Mug.tsx';
 import { stepInWords } from '../ui/words.ts';
@@ -32,15 +33,15 @@ const FIXED: Readonly<Record<Exclude<ViewState['phase'], 'loading' | 'watching' 
     'permission-needed': {
       mood: 'peeking',
       title: 'May Gurn look?',
-      words: 'Your browser asks once whether Gurn may use the camera. What it sees stays on this machine.',
+      words: cameraWords.needed,
       actions: [['welcome', 'Allow the camera']],
     },
     'permission-denied': {
       mood: 'shut',
       title: 'The camera is blocked',
       words: 'The browser was told not to let Gurn use it. To undo that:',
-      steps: ['Open Gurn’s site settings.', 'Set “Camera” to “Allow”.', 'Come back and try again.'],
-      actions: [['site-settings', 'Open site settings'], RETRY, ['copy-settings-address', 'Copy the address']],
+      steps: cameraWords.unblock,
+      actions: [['site-settings', cameraWords.openSettings], RETRY, ['copy-settings-address', 'Copy the address']],
     },
     'no-camera': {
       mood: 'searching',

@@ -1,11 +1,9 @@
 /** Pages of Gurn and of the browser that are opened in tabs. */
 import browser from 'webextension-polyfill';
 
-export type PageName = 'welcome' | 'library';
+export { siteSettings } from './camera-settings.ts';
 
-/** The browser's settings of this extension, the camera among them. A link to it does not open; a tab does. */
-export const siteSettings = (): string =>
-  `chrome://settings/content/siteDetails?site=${encodeURIComponent(`chrome-extension://${browser.runtime.id}`)}`;
+export type PageName = 'welcome' | 'library';
 
 export async function openPage(page: PageName): Promise<void> {
   await openTab(browser.runtime.getURL(`src/pages/${page}/index.html`));

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { CameraAccess } from '../../ui/camera-access.ts';
+import { cameraWords, settingsApart } from '../../ui/camera-settings.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { WelcomePorts } from './ports.ts';
 
 const WORDS: Readonly<Record<CameraAccess, string>> = {
-  unknown: 'Your browser asks once. You can take it back at any time.',
-  granted: 'Gurn may use the camera.',
-  denied: 'The browser was told to block the camera. In Gurn’s site settings, set “Camera” to “Allow”, then come back.',
+  unknown: cameraWords.asks,
+  granted: cameraWords.allowed,
+  denied: cameraWords.blocked,
   dismissed: 'The question was closed without an answer. Ask again when you are ready.',
   'no-camera': 'No camera was found. Plug one in or switch it on, then try again.',
   busy: 'Another program uses the camera. Close video calls and camera apps, then try again.',
@@ -40,12 +41,12 @@ export function CameraStep({ ports }: { ports: WelcomePorts }): JSX.Element {
         <span>{WORDS[access]}</span>
       </p>
       <div class="actions">
-        {access === 'denied' && (
+        {access === 'denied' && settingsApart && (
           <button type="button" class="button primary" onClick={() => ports.openSiteSettings()}>
-            Open site settings
+            {cameraWords.openSettings}
           </button>
         )}
-        {!good && access !== 'denied' && (
+        {!good && !(access === 'denied' && settingsApart) && (
           <button type="button" class="button primary" disabled={asking} onClick={() => void ask()}>
             <Icon name="camera" />
             {asking ? 'Look for the browser’s question…' : access === 'unknown' ? 'Allow the camera' : 'Try again'}
