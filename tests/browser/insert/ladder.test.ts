@@ -1,10 +1,11 @@
 /** What the ladder does where a paste is not enough, and where nothing is. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { eventually } from '../support/extension.ts';
 import { type Rig, startRig } from './rig/index.ts';
 import { KB100, sample } from './rig/samples.ts';
 
-const file = sample('gif', KB100);
+const file = sample('jpeg', KB100);
 
 let rig: Rig;
 let page: Page;
@@ -75,4 +76,72 @@ it('drops nothing where drops are not welcome, and leaves no drop zone on the sc
   expect(seen).not.toContain('drop');
   expect(seen.at(-1)).toBe('dragleave');
   expect(await page.locator('#zone').isVisible()).toBe(false);
+});
+
+const open = async (ways: string): Promise<void> => {
+  page = await rig.open(`chat.html?${ways}`);
+  await page.locator('#place > *').click();
+};
+const dragEvents = (): Promise<string[]> => page.evaluate(() => Reflect.get(window, 'seen'));
+const ways = async (): Promise<string[]> => (await received()).map(({ way }) => way);
+
+it('gives a page that takes a paste silently, and shows it after 5 s, no second file by another way', async () => {
+  await open('paste=silent&drop&file&delay=5000');
+  expect(await rig.insert(page, meme)).toMatchObject([{ outcome: 'inserted', rung: 'paste', signal: 'preview' }]);
+  expect(await ways()).toEqual(['paste']);
+});
+
+it('drops the file where a paste is ignored and drops are welcome, and tells what it tried', async () => {
+  await open('paste=no&drop&file&zone=stays&secret=token');
+  expect(await rig.insert(page, meme)).toMatchObject([{ outcome: 'inserted', rung: 'drop' }]);
+  expect(await ways()).toEqual(['drop']);
+  await page.locator('#zone').waitFor({ state: 'hidden' });
+  expect(await dragEvents()).not.toContain('dragend');
+
+  const account = await eventually(
+    () => rig.account(),
+    (text) => text.includes('Outcome: inserted by drop'),
+  );
+  expect(account).toMatch(
+    /frame 0 \(127\.0\.0\.1:\d+\): generic \(textarea\), has the cursor.*by textarea {2}<- chosen/,
+  );
+  expect(account).toMatch(/paste: ignored, at \d+ ms; nothing seen/);
+  expect(account).toMatch(/drop: accepted, at \d+ ms; seen: preview \(proof\) at \d+ ms/);
+  for (const secret of ['smirk', 'chat.html', 'secret', 'Picture']) expect(account).not.toContain(secret);
+});
+
+it('ends the drag for a drop zone that stays even when it has left', async () => {
+  await open('paste=no&drop&zone=ends');
+  expect(await rig.insert(page, meme)).toMatchObject([{ outcome: 'inserted', rung: 'drop' }]);
+  await page.locator('#zone').waitFor({ state: 'hidden' });
+  expect((await dragEvents()).at(-1)).toBe('dragend');
+  expect(await ways()).toEqual(['drop']);
+});
+
+it("does not take somebody else's picture that comes in for a sign", async () => {
+  await open('paste=no&incoming');
+  const before = await rig.usesOf(meme);
+  expect(await rig.insert(page, meme)).toMatchObject([{ outcome: 'refused' }]);
+  expect(await page.locator('.incoming').count()).toBe(1);
+  expect(await rig.usesOf(meme)).toBe(before);
+});
+
+it('says "probably" where the page prevents the paste and only a strange picture appears', async () => {
+  await open('paste=swallow&incoming');
+  expect(await rig.insert(page, meme)).toMatchObject([{ outcome: 'probably', rung: 'paste' }]);
+});
+
+it('does not believe a complaint that names the file', async () => {
+  await open('complain');
+  expect(await rig.insert(page, meme)).toMatchObject([{ outcome: 'probably', rung: 'paste' }]);
+});
+
+it('asks before it inserts in a chat that sends at once, and says that it was sent', async () => {
+  await open('box=converse');
+  const popup = await rig.gurn.clickToolbar(page);
+  expect(await rig.ask(popup, meme)).toEqual({ outcome: 'would-send', composer: 'converse' });
+  expect(await received()).toEqual([]);
+  expect(await rig.ask(popup, meme, true)).toMatchObject({ outcome: 'inserted', composer: 'converse', sent: true });
+  await rig.gurn.closePopups();
+  expect(await received()).toEqual(once('paste'));
 });
