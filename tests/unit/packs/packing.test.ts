@@ -7,7 +7,7 @@ import { collector, contents, exported, filled, MODEL, OPTIONS } from './support
 afterEach(() => vi.unstubAllGlobals());
 
 /** The browser's dialog for saving, answered with `sink`, or with the error. */
-const answer = (sink: WritableStream<Uint8Array> | Error): void =>
+const answer = (sink: WritableStream<Uint8Array> | Error) =>
   vi.stubGlobal('window', {
     showSaveFilePicker: async () => {
       if (sink instanceof Error) throw sink;
