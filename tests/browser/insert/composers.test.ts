@@ -6,7 +6,7 @@ import { type Rig, startRig } from './rig/index.ts';
 import { KB100, type Kind, MB8, type Sample, sample } from './rig/samples.ts';
 
 const CHATS = [
-  { chat: 'discord-like', composer: '[data-slate-editor=true]', name: 'discord' },
+  { chat: 'discord-like', composer: '[data-slate-editor=true]', name: 'generic' },
   { chat: 'slack-like', composer: '.ql-editor', name: 'slack' },
 ] as const;
 

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type Rig, startRig } from './rig/index.ts';
 import { KB100, sample } from './rig/samples.ts';
 
-const HOSTS = ['http://127.0.0.1/*'];
+const HOSTS = ['http://127.0.0.1/*', 'http://localhost/*'];
 
 let rig: Rig;
 let page: Page;
@@ -56,6 +56,27 @@ it('enters pages that were open when their site was switched on', async () => {
   await rig.switchOn(HOSTS);
   await writeAndLeave();
   expect(await rig.insert(page, meme)).toMatchObject([{ outcome: 'inserted' }]);
+  await rig.switchOn([]);
+});
+
+it('takes the last used message box across frames of other origins where their sites are switched on', async () => {
+  await rig.switchOn(HOSTS);
+  page = await rig.open('composer.html');
+  const address = `${rig.origin.replace('127.0.0.1', 'localhost')}/composer.html`;
+  await page.evaluate((src) => {
+    document.body.append(Object.assign(document.createElement('iframe'), { src, width: 600, height: 200 }));
+  }, address);
+  const inner = page.frameLocator('iframe');
+  const countInner = () => page.frames()[1]?.evaluate(() => window.received.length);
+  await page.locator('textarea').click();
+  await inner.locator('textarea').click();
+  expect(await rig.insert(page, meme)).toMatchObject([{ outcome: 'inserted' }]);
+  expect([await received(), await countInner()]).toEqual([0, 1]);
+
+  await page.locator('textarea').click();
+  await page.mouse.click(700, 500);
+  expect(await rig.insert(page, await rig.add(sample('gif', KB100, 3)))).toMatchObject([{ outcome: 'inserted' }]);
+  expect([await received(), await countInner()]).toEqual([1, 1]);
   await rig.switchOn([]);
 });
 

@@ -120,3 +120,40 @@ it('reports a tab that was closed meanwhile', async () => {
   }, meme);
   expect(reply).toEqual({ ok: true, value: { outcome: 'no-composer', reason: 'That tab is closed.' } });
 });
+
+it.each(['textarea', 'input', 'div'])(
+  'leaves the text, the cursor and the selection of a %s as they were',
+  async (box) => {
+    page = await rig.open(`chat.html?box=${box}`);
+    await page.locator('#place > *').click();
+    await page.keyboard.type('one two three');
+    for (let i = 0; i < 'three'.length; i += 1) await page.keyboard.press('ArrowLeft');
+    for (let i = 0; i < 'two '.length; i += 1) await page.keyboard.press('Shift+ArrowLeft');
+    const selected = () =>
+      page.evaluate(() => {
+        const found = document.querySelector<HTMLElement>('#place > *');
+        if (found instanceof HTMLTextAreaElement || found instanceof HTMLInputElement) {
+          return [found.value, found.selectionStart, found.selectionEnd, found.selectionDirection];
+        }
+        const { anchorOffset, focusOffset } = getSelection() ?? {};
+        return [found?.textContent, anchorOffset, focusOffset];
+      });
+    const before = await selected();
+    expect(before).toContain('one two three');
+    expect(before).toContain('one '.length);
+
+    expect(await insert()).toMatchObject([{ outcome: 'inserted' }]);
+    expect(await selected()).toEqual(before);
+  },
+);
+
+it('takes a plain line of text only where nothing else was written in', async () => {
+  page = await rig.open('chat.html?box=input');
+  await page.locator('#place > *').click();
+  expect(await insert()).toMatchObject([{ outcome: 'inserted', composer: 'generic' }]);
+  await page.evaluate(() => document.body.append(document.createElement('textarea')));
+  await page.locator('textarea').click();
+  await page.locator('#place > *').click();
+  expect(await insert()).toMatchObject([{ outcome: 'refused' }]);
+  expect(await page.evaluate(() => window.received.length)).toBe(1);
+});
