@@ -75,23 +75,34 @@ export async function insert(tx: Writing<WholeStore>, { meme, bytes, faces, thum
   return true;
 }
 
+/** Memes deleted side by side: waiting for each in turn makes a deletion of thousands several times as long. */
+const TOGETHER = 500;
+
 /** Deletes memes with all that belongs to them; returns those that were there. A sticker is remembered as dismissed. */
 export async function deleteWhole(tx: Writing<WholeStore>, ids: readonly string[]): Promise<string[]> {
   const there: string[] = [];
-  for (const id of new Set(ids)) {
-    const meme = await tx.objectStore('memes').get(id);
-    if (!meme) continue;
-    there.push(id);
-    await tx.objectStore('memes').delete(id);
-    await tx.objectStore('bytes').delete(id);
-    await tx.objectStore('thumbs').delete(id);
-    await deleteFaces(tx, id);
-    for (const pick of await tx.objectStore('picks').index('meme').getAllKeys(id)) {
-      await tx.objectStore('picks').delete(pick);
-    }
-    if (meme.source === STARTER) await tx.objectStore('dismissed').put({ id, at: Date.now() });
+  const all = [...new Set(ids)];
+  for (let first = 0; first < all.length; first += TOGETHER) {
+    const some = all.slice(first, first + TOGETHER);
+    const deleted = await Promise.all(some.map((id) => deleteOne(tx, id)));
+    there.push(...some.filter((_, index) => deleted[index]));
   }
   return there;
+}
+
+/** False when there is no such meme. */
+async function deleteOne(tx: Writing<WholeStore>, id: string): Promise<boolean> {
+  const meme = await tx.objectStore('memes').get(id);
+  if (!meme) return false;
+  await tx.objectStore('memes').delete(id);
+  await tx.objectStore('bytes').delete(id);
+  await tx.objectStore('thumbs').delete(id);
+  await deleteFaces(tx, id);
+  for (const pick of await tx.objectStore('picks').index('meme').getAllKeys(id)) {
+    await tx.objectStore('picks').delete(pick);
+  }
+  if (meme.source === STARTER) await tx.objectStore('dismissed').put({ id, at: Date.now() });
+  return true;
 }
 
 /** Deletes those of a meme's faces that `which` picks. */
