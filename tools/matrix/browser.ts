@@ -14,7 +14,7 @@ export interface Insertion {
 
 /** A tab that shows one editor. */
 export interface MatrixPage {
-  /** Really clicks into the middle of the `[data-composer]` element, so that what lies there gets the cursor. */
+  /** Waits for the `[data-composer]` element and really clicks into its middle: what lies there gets the cursor. */
   focus(): Promise<void>;
   /** Inserts as a person does: one meme of the toolbar popup, which is opened over the page for the first of them. */
   insert(meme: string): Promise<Insertion>;

@@ -34,7 +34,10 @@ async function insert(gurn: FirefoxGurn, page: Page, meme: string): Promise<Inse
 }
 
 const pageIn = (gurn: FirefoxGurn, page: Page): MatrixPage => ({
-  focus: () => page.click('[data-composer]'),
+  async focus() {
+    await page.waitForSelector('[data-composer]');
+    await page.click('[data-composer]');
+  },
   insert: (meme) => insert(gurn, page, meme),
   async received() {
     await page.waitForFunction(() => window.busy === 0);
