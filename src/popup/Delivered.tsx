@@ -48,7 +48,7 @@ const MOOD: Readonly<Record<Delivery['step'], 'good' | 'plain' | 'bad'>> = {
   failed: 'bad',
 };
 
-const ICON = { good: 'check', plain: 'again', bad: 'alert' } as const;
+const iconOf = ({ step }: Delivery) => (step === 'inserting' ? 'again' : MOOD[step] === 'good' ? 'check' : 'alert');
 
 /** What can be done now. A report is offered after an insertion that is not known to have worked. */
 function Choices({ delivery }: { readonly delivery: Delivery }): JSX.Element | null {
@@ -93,7 +93,7 @@ export function Delivered(): JSX.Element | null {
   return (
     <div class={`delivered ${mood}`}>
       {delivery.step === 'in-hand' && <img class="in-hand" src={delivery.url} alt={delivery.name} />}
-      {delivery.step !== 'in-hand' && <Icon name={ICON[mood]} />}
+      {delivery.step !== 'in-hand' && <Icon name={iconOf(delivery)} />}
       <div>
         <p>{words}</p>
         {'why' in delivery && delivery.why && <p class="small quiet">{delivery.why}</p>}

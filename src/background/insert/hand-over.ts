@@ -7,8 +7,8 @@ export const START_WITHIN = 15_000;
 /** Milliseconds to wait for the page's report: the time to begin, and what the slowest insertion takes. */
 export const LIMIT = START_WITHIN + 20_000;
 
-const SILENT = `The page has not answered for ${LIMIT / 1000} seconds. Look at your message before you try again.`;
-const CHANGED = 'The page changed meanwhile. Look at your message before you try again.';
+const SILENT = `The page has not answered for ${LIMIT / 1000} seconds.`;
+const CHANGED = 'The page changed meanwhile.';
 const GONE = 'The page changed before the picture could be put in.';
 const CLOSED = 'That tab was closed meanwhile.';
 

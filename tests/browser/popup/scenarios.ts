@@ -189,7 +189,7 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
     report: {
       outcome: 'probably',
       composer: 'slack',
-      reason: 'The page changed meanwhile. Look at your message before you try again.',
+      reason: 'The page changed meanwhile.',
     },
     text: 'The page changed meanwhile.',
   },

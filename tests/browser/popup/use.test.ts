@@ -200,6 +200,45 @@ describe('insertion', () => {
     await page.waitForFunction(() => window.harness.calls.includes('close'));
   });
 
+  test('a worker that was ended in the middle is asked again, and its answer counts', async () => {
+    await page.keyboard.press('Enter');
+    await page.evaluate(() => window.harness.answerInsert({ error: 'The message channel closed.', once: true }));
+    await page.waitForFunction(() => window.harness.calls.filter((call) => call.startsWith('insert')).length === 2);
+    await page.evaluate((report) => window.harness.answerInsert(report), {
+      outcome: 'inserted',
+      composer: 'slack',
+      rung: 'paste',
+      signal: 'preview',
+    } as const);
+    await page.locator('.delivered').getByText('In your message.').waitFor();
+    expect(await insertions()).toEqual([`insert ${idOf(0)}`, `insert ${idOf(0)}`]);
+    expect(await calls()).not.toContain('copy');
+  });
+
+  test('a chat that sends at once gets the meme only after a yes', async () => {
+    await page.keyboard.press('Enter');
+    const report = { outcome: 'would-send', composer: 'converse' } as const;
+    await page.evaluate((answer) => window.harness.answerInsert(answer), report);
+    await page.getByRole('button', { name: 'Send it now' }).click();
+    await page.waitForFunction((call) => window.harness.calls.includes(call), `send ${idOf(0)}`);
+  });
+
+  test.each(['probably', 'refused', 'no-composer'])('after "%s" the report can be copied', async (name) => {
+    const outcome = OUTCOMES[name];
+    if (!outcome?.report) throw new Error(`There is no outcome "${name}".`);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.keyboard.press(outcome.key);
+    await page.evaluate((report) => window.harness.answerInsert(report), outcome.report);
+    await page.getByRole('button', { name: 'Copy report' }).click();
+    await page.locator('.delivered').getByText('Report copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Gurn 0.1.0 tried paste.');
+  });
+
+  test('the report of the last insertion is in the settings', async () => {
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('dialog', { name: 'Settings' }).getByRole('button', { name: 'Copy report' }).waitFor();
+  });
+
   test('an animated picture is said to be copied as a still one', async () => {
     await emit(frame({ matches: matches([3]) }));
     await page.keyboard.press('c');

@@ -41,7 +41,8 @@ let reachable = true;
 let copyFails = false;
 let libraryFails = false;
 let covered = false;
-type Answer = InsertReport | { readonly error: string };
+/** `once`: the worker was ended in the middle, and the next call reaches it. */
+type Answer = InsertReport | { readonly error: string; readonly once?: true };
 let answer: (answer: Answer) => void = () => undefined;
 const nextAnswer = () =>
   new Promise<Answer>((resolve) => {
@@ -129,7 +130,7 @@ window.harness = {
   answerInsert(report) {
     answer(report);
     // A worker that cannot be reached is not reached at the second call either.
-    if (!('error' in report)) waiting = nextAnswer();
+    if (!('error' in report) || report.once) waiting = nextAnswer();
   },
   failCopy() {
     copyFails = true;
