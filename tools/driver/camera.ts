@@ -1,6 +1,5 @@
 /** What the fake camera plays: photographs cut to a webcam's picture, as MJPEG (JPEGs one after the other). */
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
 
 /** A close-up cut from a photograph: centre and height as fractions of its width and height. */
 export interface Shot {
@@ -13,8 +12,13 @@ export interface Shot {
 const WIDTH = 640;
 const HEIGHT = 480;
 
+/** The part of a page that is drawn in: any driver's will do. */
+export interface Painter {
+  evaluate<A, R>(body: (argument: A) => R | Promise<R>, argument: A): Promise<R>;
+}
+
 /** Draws the shot in a page and returns it as a 640×480 JPEG, brightness 1 unless told. */
-export async function takeShot(page: Page, shot: Shot, brightness = 1): Promise<Buffer> {
+export async function takeShot(page: Painter, shot: Shot, brightness = 1): Promise<Buffer> {
   const photo = (await readFile(shot.photo)).toString('base64');
   const jpeg = await page.evaluate(
     async ({ photo, x, y, height, brightness, W, H }) => {

@@ -1,6 +1,6 @@
 /**
  * A camera that shows a photograph. Firefox's own fake camera shows plain colours, so the tests drive a copy of the
- * built extension whose engine document asks a script for its camera. The product knows nothing of it.
+ * built extension whose engine document asks a script for its camera, and keeps its tracks in `tracks`. The product knows nothing of it.
  */
 import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,9 @@ const SCRIPT = `navigator.mediaDevices.getUserMedia = async () => {
   const canvas = Object.assign(document.createElement('canvas'), { width: picture.width, height: picture.height });
   const context = canvas.getContext('2d');
   setInterval(() => context.drawImage(picture, 0, 0), 40);
-  return canvas.captureStream(25);
+  const stream = canvas.captureStream(25);
+  globalThis.tracks = stream.getTracks();
+  return stream;
 };
 `;
 

@@ -72,12 +72,15 @@ const allowing = (origins: readonly string[]): string => `(async () => {
   await ExtensionPermissions.add('${GECKO_ID}', { origins: ${JSON.stringify(origins)}, permissions: [] }, extension);
 })()`;
 
+/** The folder of the extension that `npm run build:firefox` makes; GURN_FIREFOX_DIST names another. */
+export const builtExtension = (): string => resolve(process.env.GURN_FIREFOX_DIST ?? 'dist-firefox');
+
 /** Starts Firefox with the extension, on a screen of its own where there is one. @throws NoFirefoxError */
 export async function launchFirefox(options: FirefoxOptions = {}): Promise<FirefoxGurn> {
   const display = await openDisplay();
   const browser = await start(options, display);
   const window = await windowOf(browser);
-  await browser.installExtension(resolve(options.dist ?? 'dist-firefox'));
+  await browser.installExtension(options.dist ?? builtExtension());
   const url = (path: string): string => `moz-extension://${UUID}/${path}`;
   const backstage = await openIn(browser, window, url(options.backstage ?? 'src/pages/welcome/index.html'));
   return {

@@ -12,6 +12,8 @@ export type InPopup<A extends unknown[], T> = (popup: PopupWindow, ...args: A) =
 
 export interface Popup {
   evaluate<A extends unknown[], T>(body: InPopup<A, T>, ...args: A): Promise<T>;
+  /** Sends the event of a key: no driver gets a real one into Firefox's popup. */
+  press(key: string): Promise<void>;
 }
 
 export interface Popups {
@@ -31,9 +33,15 @@ const find = (): Window[] =>
     type: 'popup',
   });
 
+const pressIn: InPopup<[string], void> = ({ document }, key) => {
+  const event = new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true });
+  (document.activeElement ?? document.body).dispatchEvent(event);
+};
+
 export function openPopups(window: FirefoxWindow, backstage: Page): Popups {
   const count = (): Promise<number> => backstage.evaluate(`(${find})().length`) as Promise<number>;
   const popup: Popup = {
+    press: (key) => popup.evaluate(pressIn, key),
     evaluate: (body, ...args) =>
       backstage.evaluate(
         `globalThis.__name ??= (f) => f; (${body})((${find})()[0], ...${JSON.stringify(args)})`,
