@@ -40,7 +40,7 @@ export function createGuard(view: Window): Guard {
     inSight = sees;
     covered.value = !sees;
   };
-  new IntersectionObserver(look, options).observe(view.document.documentElement);
+  watchSight(view.document, new IntersectionObserver(look, options));
   view.addEventListener('resize', unsettle);
   view.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (typeof data === 'object' && data !== null && PANEL_MOVED in data) unsettle();
@@ -56,4 +56,19 @@ export function createGuard(view: Window): Guard {
   };
   for (const type of GUARDED) view.addEventListener(type, judge, { capture: true });
   return { covered };
+}
+
+/** An open sheet lies over the document, so the sheet is looked at then. It is as large as the panel. */
+function watchSight(document: Document, observer: IntersectionObserver): void {
+  let target: Element | undefined;
+  const follow = (): void => {
+    const next = document.querySelector('dialog[open]') ?? document.documentElement;
+    if (next === target) return;
+    target = next;
+    observer.disconnect();
+    observer.observe(next);
+  };
+  follow();
+  const changes = { subtree: true, childList: true, attributes: true, attributeFilter: ['open'] };
+  new MutationObserver(follow).observe(document.documentElement, changes);
 }

@@ -6,7 +6,8 @@ export function SitesStep({ sites }: { sites: SitePorts }): JSX.Element {
     <>
       <p>
         There Gurn remembers where your cursor was, so that one click inserts. It reads no messages, and it never sends.
-        Everywhere else it works when you click its icon.
+        Everywhere else it works when you click its icon. Other messengers are in the settings, any other site in those
+        of the popup.
       </p>
       <SiteSwitches sites={sites} />
     </>

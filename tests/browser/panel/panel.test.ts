@@ -181,6 +181,20 @@ describe('the panel stands', () => {
     expect((insert?.y ?? 0) + (insert?.height ?? 0)).toBeLessThanOrEqual(place.top + place.height);
   });
 
+  it('with its settings, in which clicks count as well', async () => {
+    const panel = await openPanel();
+    await panel.getByRole('button', { name: 'Settings' }).click();
+    const mirror = panel.getByRole('switch', { name: 'Mirror the picture' });
+    await eventually(async () => {
+      await mirror.click();
+      return !(await mirror.isChecked());
+    });
+    expect(await panel.getByRole('alert').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await mirror.waitFor({ state: 'detached' });
+    expect(hasPanel(page)).toBe(true);
+  });
+
   it('without fault for assistive technology', async () => {
     const panel = await openPanel();
     expect(await violations(panel)).toEqual([]);
