@@ -55,6 +55,7 @@ export default defineConfig(({ mode }) => {
       chunkSizeWarningLimit: 1500,
       rolldownOptions: { input: pages },
     },
-    worker: { format: 'es' },
+    // Whole scripts: a classic worker (the engine's, for the detector's sake) can load no modules.
+    worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
   };
 });

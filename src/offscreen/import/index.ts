@@ -1,5 +1,6 @@
 /** Imports in the offscreen document: they run by themselves until nothing is open, whoever opened them. */
 import type { Engine } from '../../engine/index.ts';
+import { openOf } from '../../library/importers/index.ts';
 import type { Library } from '../../library/index.ts';
 import { ask, RequestError } from '../../messages/index.ts';
 import type { Rest } from '../rest.ts';
@@ -8,9 +9,16 @@ import { holdLine } from './line.ts';
 import { followLookalikes } from './lookalikes.ts';
 import { runImports } from './runner.ts';
 import { search } from './search.ts';
+import { createSearchers } from './searchers.ts';
 
-/** Pictures in hand at once: while one is embedded the next is decoded, and the one before is written. */
-const LANES = { fetch: 4, waiting: 3 };
+/**
+ * Pictures in hand at once: each engine has two, so that while one is searched the next is decoded and the one before
+ * is written.
+ */
+const LANES = { fetch: 4, waiting: 4 };
+
+/** From so many pictures on, a second engine is worth loading. */
+const MUCH = 16;
 
 /** While the camera is on, imports go slowly: one picture at a time, and a pause before it (ms). */
 const CAMERA_PAUSE_MS = 200;
@@ -63,6 +71,11 @@ export function createImportJob({ library, engine, rest, cameraIsOn }: ImportsPa
     const opened = await library();
     const { lookalikes, stop } = await followLookalikes(opened);
     const hangUp = holdLine();
+    const searchers = createSearchers({
+      engine,
+      assets: new URL('/', location.href).href,
+      isMuch: async () => (await opened.imports.list()).reduce((sum, record) => sum + openOf(record), 0) >= MUCH,
+    });
     try {
       await runImports({
         imports: opened.imports,
@@ -71,12 +84,13 @@ export function createImportJob({ library, engine, rest, cameraIsOn }: ImportsPa
         isGathering,
         work: {
           fetch: ({ key }) => fetchThere(key),
-          waiting: (item) => search(item, { library: opened, engine, lookalikes }),
+          waiting: (item, lane) => search(item, { library: opened, searcher: () => searchers.of(lane), lookalikes }),
         },
       });
     } finally {
       stop();
       hangUp();
+      searchers.close();
     }
   }
 

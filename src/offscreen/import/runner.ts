@@ -10,7 +10,7 @@ export interface RunnerParts {
   /** How many pictures of a stage are in hand at most. */
   readonly lanes: Readonly<Record<Stage, number>>;
   /** What is done with a picture. A failure that is the picture's own is kept by it, any other is thrown. */
-  readonly work: Readonly<Record<Stage, (item: Claimed) => Promise<void>>>;
+  readonly work: Readonly<Record<Stage, (item: Claimed, lane: number) => Promise<void>>>;
   /** Resolves when this lane may take the next picture. */
   readonly room: (stage: Stage, lane: number) => Promise<void>;
   /** Whether the page that hands over an import's pictures is still there. */
@@ -45,9 +45,9 @@ export async function runImports({ imports, lanes, work, room, isGathering }: Ru
     return taken;
   };
 
-  async function handle(stage: Stage, item: Claimed): Promise<void> {
+  async function handle(stage: Stage, item: Claimed, number: number): Promise<void> {
     try {
-      await work[stage](item);
+      await work[stage](item, number);
     } catch (error) {
       console.error('Gurn: an import had to stop', error);
       await imports.pause(item.import, messageOf(error));
@@ -71,7 +71,7 @@ export async function runImports({ imports, lanes, work, room, isGathering }: Ru
       const change = changed();
       await room(stage, number);
       const item = await take(stage);
-      if (item) await handle(stage, item);
+      if (item) await handle(stage, item, number);
       else if (await goesOn()) await change;
       else return;
     }

@@ -1,13 +1,13 @@
 /** Searches a picture of an import for faces and likeness, and moves it into the library. */
-import { DecodeError, type Engine } from '../../engine/index.ts';
+import { DecodeError } from '../../engine/index.ts';
 import { ArchiveError, type Claimed, type Lookalikes, unpack } from '../../library/importers/index.ts';
 import { type Library, sha256Hex } from '../../library/index.ts';
 import { toNewFaces } from '../index-job.ts';
-import { thumbOf } from '../thumb-of.ts';
+import type { Searcher } from './searcher.ts';
 
 export interface SearchParts {
   readonly library: Pick<Library, 'imports' | 'memes'>;
-  readonly engine: () => Promise<Pick<Engine, 'index' | 'model'>>;
+  readonly searcher: () => Promise<Searcher>;
   readonly lookalikes: Lookalikes;
 }
 
@@ -24,24 +24,20 @@ export async function search(item: Claimed, parts: SearchParts): Promise<void> {
   }
 }
 
-async function searchPicture(item: Claimed, blob: Blob, { library, engine, lookalikes }: SearchParts): Promise<void> {
+async function searchPicture(item: Claimed, blob: Blob, { library, searcher, lookalikes }: SearchParts): Promise<void> {
   const meme = await sha256Hex(blob);
   const known = (await library.memes.get(meme)) !== undefined;
   if (known && (await library.imports.settleKnown(item.key, meme))) return;
-  const eye = await engine();
-  let thumb: Promise<Blob | undefined> = Promise.resolve(undefined);
-  const image = await eye.index(blob, (frame) => {
-    thumb = thumbOf(frame);
-  });
+  const { model, search } = await searcher();
+  const { image, thumb } = await search(blob);
   const { type, width, height, animated, fingerprint } = image;
   const looks = { fingerprint, width, height, animated };
   const like = lookalikes.of(meme, looks);
   lookalikes.set(meme, looks);
-  const drawn = await thumb;
   await library.imports.promote(item, {
-    meme: { type, width, height, animated, fingerprint, indexed: eye.model },
+    meme: { type, width, height, animated, fingerprint, indexed: model },
     faces: toNewFaces(image),
-    ...(drawn && { thumb: drawn }),
+    ...(thumb && { thumb }),
     ...(like !== undefined && { like }),
   });
 }
