@@ -11,7 +11,7 @@ import { type Cost, costOf, type Memory } from './library/cost.ts';
 import { type Opening, openLibraryPage } from './library/open.ts';
 import { prepare } from './library/prepare.ts';
 import { jump, type Scroll, scroll } from './library/scroll.ts';
-import { readings, type Search, search } from './library/search.ts';
+import { type Act, readings, type Search, search } from './library/search.ts';
 
 interface Figures {
   readonly memes: number;
@@ -40,7 +40,7 @@ async function measure(memes: number, faces: number, profile: string | undefined
     const fast = await scroll(page, cost, 6000);
     const jumped = await jump(page);
     const scrolled = await cost.memory();
-    const found = await search(page);
+    const found = await search(page, cost);
     return {
       memes,
       faces,
@@ -60,6 +60,7 @@ async function measure(memes: number, faces: number, profile: string | undefined
 const ms = (value: number): string => `${Math.round(value)} ms`;
 const frames = ({ frames, p50, p95, worst, cpu }: Scroll): string =>
   `p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)}, worst ${ms(worst)} of ${frames} frames; ${cpu.toFixed(1)} ms CPU a frame`;
+const act = ({ ms: all, cpu }: Act): string => `${ms(all)} (${ms(cpu)} CPU)`;
 const held = ({ heap, nodes }: Memory): string => `${heap.toFixed(0)} MB, ${nodes} nodes`;
 
 function print({ memes, faces, machine, opening, reading, scroll, jump, memory, search }: Figures): void {
@@ -71,8 +72,8 @@ function print({ memes, faces, machine, opening, reading, scroll, jump, memory, 
   console.log(`Jump to the middle: ${ms(jump)}`);
   console.log(`Heap: opened ${held(memory.opened)}; scrolled ${held(memory.scrolled)}; found ${held(memory.searched)}`);
   const { words, faces: named, expression, tag, byName, selectAll } = search;
-  console.log(`Words ${ms(words)}, faces read ${ms(named)}, expression ${ms(expression)}, tag ${ms(tag)}`);
-  console.log(`Order by name ${ms(byName)}, select all ${ms(selectAll)}`);
+  console.log(`Words ${act(words)}; faces read ${act(named)}; expression ${act(expression)}; tag ${act(tag)}`);
+  console.log(`Order by name ${act(byName)}; select all ${act(selectAll)}`);
 }
 
 const { values } = parseArgs({

@@ -1,16 +1,22 @@
 import type { Page } from 'playwright-core';
+import type { Cost } from './cost.ts';
 
-/** Milliseconds from a person's act until the page shows what came of it. */
+/** Milliseconds from a person's act until the page shows what came of it, and on the processor (the main thread). */
+export interface Act {
+  readonly ms: number;
+  readonly cpu: number;
+}
+
 export interface Search {
   /** Typing the last letter of two words. */
-  readonly words: number;
+  readonly words: Act;
   /** The first use of an expression: every face is read and named. */
-  readonly faces: number;
+  readonly faces: Act;
   /** Choosing an expression afterwards. */
-  readonly expression: number;
-  readonly tag: number;
-  readonly byName: number;
-  readonly selectAll: number;
+  readonly expression: Act;
+  readonly tag: Act;
+  readonly byName: Act;
+  readonly selectAll: Act;
 }
 
 /** Runs `act` in the page and waits for the second frame after it: what it changed is painted then. */
@@ -28,24 +34,37 @@ const timed = (page: Page, act: { selector: string; value: string }): Promise<nu
     act,
   );
 
-export async function search(page: Page): Promise<Search> {
-  await timed(page, { selector: '.search', value: 'grumpy ca' });
-  const words = await timed(page, { selector: '.search', value: 'grumpy cat' });
-  await timed(page, { selector: '.search', value: '' });
+export async function search(page: Page, cost: Cost): Promise<Search> {
+  const measured = async (work: () => Promise<number>): Promise<Act> => {
+    const before = await cost.cpu();
+    return { ms: await work(), cpu: (await cost.cpu()) - before };
+  };
+  const choose = (selector: string, value: string) => measured(() => timed(page, { selector, value }));
+  await choose('.search', 'grumpy ca');
+  const words = await choose('.search', 'grumpy cat');
+  await choose('.search', '');
+  const faces = await measured(() => readFaces(page));
+  const expression = await choose('[aria-label=Expression]', '7');
+  await choose('[aria-label=Expression]', '');
+  const tag = await choose('[aria-label=Tag]', 'film');
+  await choose('[aria-label=Tag]', '');
+  const byName = await choose('[aria-label=Order]', 'name');
+  return { words, faces, expression, tag, byName, selectAll: await measured(() => selectAll(page)) };
+}
+
+async function readFaces(page: Page): Promise<number> {
   const begun = performance.now();
   await page.getByLabel('Expression').focus();
   await page.waitForFunction(() => performance.getEntriesByName('gurn:insight').length > 0, null, { timeout: 120_000 });
-  const faces = performance.now() - begun;
-  const expression = await timed(page, { selector: '[aria-label=Expression]', value: '7' });
-  await timed(page, { selector: '[aria-label=Expression]', value: '' });
-  const tag = await timed(page, { selector: '[aria-label=Tag]', value: 'film' });
-  await timed(page, { selector: '[aria-label=Tag]', value: '' });
-  const byName = await timed(page, { selector: '[aria-label=Order]', value: 'name' });
+  return performance.now() - begun;
+}
+
+async function selectAll(page: Page): Promise<number> {
   await page.locator('.meme .open').first().focus();
-  const selecting = performance.now();
+  const begun = performance.now();
   await page.keyboard.press('Control+a');
   await page.getByRole('region', { name: 'Selected memes' }).waitFor();
-  return { words, faces, expression, tag, byName, selectAll: performance.now() - selecting };
+  return performance.now() - begun;
 }
 
 /** Milliseconds to read every meme's record: all at once, and by a cursor. */
