@@ -142,11 +142,11 @@ export async function draw(page: Page, pictures: readonly Drawn[]): Promise<Buff
 /** The newest import on the page. */
 export const card = (page: Page): Locator => page.locator('article.import').first();
 
-/** Waits until the newest import has ended, and gives what is said of it. */
+/** Waits until the newest import has ended and its report is there, and gives what is said of it. */
 export async function ended(page: Page, timeout = 60_000): Promise<string> {
   await eventually(
     () => card(page).textContent(),
-    (text) => /All done|Cancelled/.test(text ?? ''),
+    (text) => /All done|Cancelled/.test(text ?? '') && (text ?? '').includes('Save report'),
     timeout,
   );
   return (await card(page).textContent()) ?? '';
