@@ -1,7 +1,9 @@
 /**
- * `npm test`: unit tests in Node, then everything a person sees in a real Chromium, then real messengers. Those are left
- * out, and said to be, where their servers cannot be installed; with GURN_TEST_ALL=1 that is a failure.
+ * `npm test`: unit tests in Node, then everything a person sees in a real Chromium, then real messengers, then
+ * Firefox. Those are left out, and said to be, where their servers or Firefox cannot be installed; with GURN_TEST_ALL=1 that is a failure.
  */
-import { MESSENGERS, run } from './run.ts';
+import { FIREFOX, MESSENGERS, run } from './run.ts';
 
-run(['vitest.config.ts', 'vitest.browser.config.ts', MESSENGERS], { mayLeaveOut: process.env.GURN_TEST_ALL !== '1' });
+run(['vitest.config.ts', 'vitest.browser.config.ts', MESSENGERS, FIREFOX], {
+  mayLeaveOut: process.env.GURN_TEST_ALL !== '1',
+});

@@ -3,25 +3,30 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setup as build } from '../../tests/browser/support/build.ts';
+import { NoFirefoxError } from '../firefox.ts';
 import { NoServersError } from '../servers.ts';
 import { AptError } from '../start/apt.ts';
 import { ensureChromium } from '../start/install-chromium.ts';
+import { ensureFirefox } from '../start/install-firefox.ts';
 import { ensureServers } from './install-servers.ts';
 import { type Figures, runSuite } from './suite.ts';
 
 export const MESSENGERS = 'vitest.messengers.config.ts';
+export const FIREFOX = 'vitest.firefox.config.ts';
 
 /** Why a suite cannot run on this machine; undefined when it can. */
 function obstacleTo(config: string): string | undefined {
-  if (config !== MESSENGERS) return undefined;
+  if (config !== MESSENGERS && config !== FIREFOX) return undefined;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    return 'The tests with real messengers run on Linux on x86-64 only.';
+    return 'The tests with real messengers, and those in Firefox, run on Linux on x86-64 only.';
   }
   try {
+    if (config === FIREFOX) ensureFirefox();
     ensureServers();
     return undefined;
   } catch (error) {
-    if (error instanceof NoServersError || error instanceof AptError) return error.message;
+    const known = [NoFirefoxError, NoServersError, AptError].some((kind) => error instanceof kind);
+    if (known && error instanceof Error) return error.message;
     throw error;
   }
 }
@@ -41,13 +46,13 @@ export function run(configs: readonly string[], { mayLeaveOut }: RunOptions): vo
   const figures = configs.map((config): Figures => {
     const obstacle = obstacleTo(config);
     if (obstacle === undefined) return runSuite(config, folder, process.argv.slice(2));
-    notRun.push(obstacle);
+    notRun.push(`${config === FIREFOX ? 'Firefox' : 'real messengers'}. ${obstacle}`);
     return { passed: 0, failed: mayLeaveOut ? 0 : 1 };
   });
   rmSync(folder, { recursive: true, force: true });
   const passed = figures.reduce((sum, suite) => sum + suite.passed, 0);
   const failed = figures.reduce((sum, suite) => sum + suite.failed, 0);
-  for (const obstacle of notRun) console.log(`NOT RUN: real messengers. ${obstacle}`);
+  for (const obstacle of notRun) console.log(`NOT RUN: ${obstacle}`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
 }

@@ -40,6 +40,8 @@ const prefsFor = ({ promptForCamera = false }: FirefoxOptions): Record<string, u
   'media.navigator.streams.fake': true,
   'media.navigator.permission.disabled': !promptForCamera,
   'ui.prefersReducedMotion': 1,
+  // A page with an unsent message asks whether to leave it, and nobody is there to answer.
+  'dom.disable_beforeunload': true,
 });
 
 const start = (options: FirefoxOptions, display: Display | undefined): Promise<Browser> =>
