@@ -150,4 +150,17 @@ describe('a deletion of many', () => {
     expect(removal.hidden.value.size).toBe(0);
     vi.useRealTimers();
   });
+
+  it('is over for a picture that is added again: it is shown at once', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const library = await open();
+    const id = await add(library, 1);
+    const removal = createRemoval(library);
+    await removal.remove(await library.memes.all());
+    expect(removal.hidden.value.has(id)).toBe(true);
+    await add(library, 1);
+    expect(removal.hidden.value.size).toBe(0);
+    expect(removal.waiting.value).toEqual([]);
+    vi.useRealTimers();
+  });
 });
