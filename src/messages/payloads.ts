@@ -105,9 +105,13 @@ export const Box = v.strictObject({ x: v.number(), y: v.number(), width: v.numbe
 export const Camera = v.strictObject({ id: v.string(), label: v.string() });
 export type Camera = v.InferOutput<typeof Camera>;
 
-/** A meme that wears the face in front of the camera. `closeness`: of 100 random faces, how many are farther. */
+/**
+ * A meme that wears the face in front of the camera. `closeness`: of 100 random faces, how many are farther. `frame`:
+ * in which of an animation's frames it does; 0 for a still.
+ */
 export const MatchedMeme = v.strictObject({
   meme: MemeId,
+  frame: v.number(),
   distance: v.number(),
   closeness: v.number(),
 });

@@ -1,16 +1,24 @@
 /** The library's faces, held in memory for matching, kept in step with what any context changes. */
-import { createMatcher, type Embedding, type Match, type Matcher } from '../engine/index.ts';
+import { createMatcher, type Embedding, type FaceKey, type Match, type Matcher } from '../engine/index.ts';
 import type { Face, Library } from '../library/index.ts';
+
+/** `frame`: which of the meme's frames shows the nearest face. */
+export type FramedMatch = Match & Pick<Face, 'frame'>;
 
 export interface Gallery {
   /** How many memes there are, with or without a face. */
   memes(): number;
   /** The `k` memes nearest to the embedding, nearest first. */
-  search(embedding: Embedding, k: number): Match[];
+  search(embedding: Embedding, k: number): FramedMatch[];
 }
 
-function put(matcher: Matcher, { key, meme, embedding, spread }: Face): void {
-  if (key !== undefined) matcher.set({ key, meme, vector: embedding, spread });
+/** Frames by meme and face, of those faces that the first frame does not show. */
+type Frames = Map<string, Map<FaceKey, number>>;
+
+function put(matcher: Matcher, frames: Frames, { key, meme, frame, embedding, spread }: Face): void {
+  if (key === undefined) return;
+  matcher.set({ key, meme, vector: embedding, spread });
+  if (frame > 0) frames.set(meme, (frames.get(meme) ?? new Map()).set(key, frame));
 }
 
 /**
@@ -19,21 +27,23 @@ function put(matcher: Matcher, { key, meme, embedding, spread }: Face): void {
  */
 export async function openGallery(library: Library, version: Promise<string>): Promise<Gallery> {
   const matcher = createMatcher();
+  const frames: Frames = new Map();
   let count = 0;
 
   const refresh = async (ids: readonly string[]): Promise<void> => {
     for (const id of ids) {
       const faces = await library.faces.ofMeme(id);
       matcher.deleteMeme(id);
+      frames.delete(id);
       const model = await version;
-      for (const face of faces) if (face.model === model) put(matcher, face);
+      for (const face of faces) if (face.model === model) put(matcher, frames, face);
     }
     count = await library.memes.count();
   };
 
   let work: Promise<void> = (async () => {
     const [faces, memes, model] = await Promise.all([library.faces.all(), library.memes.count(), version]);
-    for (const face of faces) if (face.model === model) put(matcher, face);
+    for (const face of faces) if (face.model === model) put(matcher, frames, face);
     count = memes;
   })();
   const ready = work;
@@ -47,6 +57,7 @@ export async function openGallery(library: Library, version: Promise<string>): P
 
   return {
     memes: () => count,
-    search: (embedding, k) => matcher.search(embedding, k),
+    search: (embedding, k) =>
+      matcher.search(embedding, k).map((match) => ({ ...match, frame: frames.get(match.meme)?.get(match.key) ?? 0 })),
   };
 }

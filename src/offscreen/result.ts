@@ -26,7 +26,12 @@ export function resultOf(
     light: look.light,
     expressions: look.expressions.slice(0, NAMES).map(({ name, likeness }) => ({ name, likeness })),
     heldMs: look.heldMs,
-    matches: matches.map(({ meme, distance }) => ({ meme, distance, closeness: engine.closeness(distance) })),
+    matches: matches.map(({ meme, frame, distance }) => ({
+      meme,
+      frame,
+      distance,
+      closeness: engine.closeness(distance),
+    })),
     timings: { detect, align, embed, match, total: detect + align + embed + match },
   };
 }

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { Icon } from '../ui/Icon.tsx';
 import { usePicture } from '../ui/use-picture.ts';
 import { closenessInWords, percent } from '../ui/words.ts';
 import { DIGITS } from './keys.ts';
 import { useModel } from './model.ts';
 import type { Match } from './ranking.ts';
+import { useMotion } from './use-motion.ts';
 
 interface Props {
   readonly match: Match;
@@ -15,9 +17,12 @@ interface Props {
 /** One match. A click inserts; the small sign in its corner, for the mouse, copies: the keyboard has C for that. */
 export function MatchCard({ match, index, selected }: Props): JSX.Element {
   const { pictures, names, selection, deliverer } = useModel();
-  const { meme, closeness } = match;
-  const picture = usePicture(pictures, meme);
-  const name = names.of(meme).value;
+  const { meme, closeness, frame } = match;
+  const card = useRef<HTMLDivElement>(null);
+  const { name, animated = frame > 0 } = names.of(meme).value ?? {};
+  const plays = useMotion(card);
+  const still = animated && !plays;
+  const picture = usePicture(pictures, meme, still ? frame : undefined);
   const { value: delivery } = deliverer.delivery;
   const busy = delivery.step === 'inserting' && delivery.meme === meme;
   const key = index < DIGITS ? String(index + 1) : undefined;
@@ -31,6 +36,7 @@ export function MatchCard({ match, index, selected }: Props): JSX.Element {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of all matches are handled in one place, use-keys.ts
     <div
+      ref={card}
       class={`match ${busy ? 'busy' : ''}`}
       role="option"
       data-meme={meme}
@@ -44,11 +50,17 @@ export function MatchCard({ match, index, selected }: Props): JSX.Element {
       <div class="picture">
         {picture === 'gone' && <Icon name="alert" />}
         {picture !== 'gone' && picture !== 'loading' && (
-          <img src={picture.url} alt="" draggable={true} elementtiming="match" />
+          // A still that is dragged away would be a still at its destination too.
+          <img src={picture.url} alt="" draggable={!still} elementtiming="match" />
         )}
         {key && (
           <span class="key" aria-hidden="true">
             {key}
+          </span>
+        )}
+        {still && (
+          <span class="moves" title="Animated" aria-hidden="true">
+            <Icon name="play" />
           </span>
         )}
         <span class="copy-sign" title="Copy (C)" aria-hidden="true">

@@ -40,7 +40,7 @@ export function createModel(ports: PopupPorts, settings: PopupSettings) {
     if (notice) return announcer.suggest(`${notice.title}. ${notice.words}`);
     if (live.hint.value !== 'none') return announcer.suggest(HINTS[live.hint.value]);
     const best = live.shown.value[0];
-    const name = best && names.of(best.meme).value;
+    const name = best && names.of(best.meme).value?.name;
     if (!best || name === undefined) return;
     const look = live.look.value ? `${live.look.value}: ` : '';
     announcer.suggest(`${look}${name}, ${percent(best.closeness)} % close.`);

@@ -1,30 +1,35 @@
-/** Names of memes, read from the library once each. */
+/** Names of memes and whether they move, read from the library once each. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { PopupPorts } from './ports.ts';
 
+export interface About {
+  readonly name: string;
+  readonly animated: boolean;
+}
+
 export interface MemeNames {
   /** `undefined` while it is being read. */
-  of(meme: string): ReadonlySignal<string | undefined>;
+  of(meme: string): ReadonlySignal<About | undefined>;
 }
 
 export function createMemeNames(memes: PopupPorts['memes']): MemeNames {
-  const known = new Map<string, ReadonlySignal<string | undefined>>();
+  const known = new Map<string, ReadonlySignal<About | undefined>>();
   return {
     of(meme) {
       const before = known.get(meme);
       if (before) return before;
-      const name = signal<string | undefined>(undefined);
-      known.set(meme, name);
+      const about = signal<About | undefined>(undefined);
+      known.set(meme, about);
       memes.get(meme).then(
-        (about) => {
-          name.value = about?.name ?? 'No longer in your library';
+        (found) => {
+          about.value = found ?? { name: 'No longer in your library', animated: false };
         },
         (error: unknown) => {
           console.error('Gurn: a name could not be read', error);
-          name.value = 'Unnamed';
+          about.value = { name: 'Unnamed', animated: false };
         },
       );
-      return name;
+      return about;
     },
   };
 }

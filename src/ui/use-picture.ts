@@ -3,18 +3,21 @@ import type { Pictures } from './pictures.ts';
 
 export type Picture = 'loading' | 'gone' | { readonly url: string };
 
-/** A meme's picture for as long as the component shows it. */
-export function usePicture(pictures: Pictures, meme: string): Picture {
+/**
+ * A meme's picture for as long as the component shows it.
+ * @param still of an animation: this frame of it, standing still
+ */
+export function usePicture(pictures: Pictures, meme: string, still?: number): Picture {
   const [picture, setPicture] = useState<Picture>('loading');
   useEffect(() => {
     let shown = true;
-    void pictures.take(meme).then((url) => {
+    void pictures.take(meme, still).then((url) => {
       if (shown) setPicture(url === undefined ? 'gone' : { url });
     });
     return () => {
       shown = false;
-      pictures.release(meme);
+      pictures.release(meme, still);
     };
-  }, [pictures, meme]);
+  }, [pictures, meme, still]);
   return picture;
 }

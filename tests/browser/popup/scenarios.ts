@@ -21,6 +21,7 @@ export function matches(order: readonly number[] = []): LiveResult['matches'] {
   const rest = Array.from({ length: 24 }, (_, index) => index).filter((index) => !order.includes(index));
   return [...order, ...rest].map((meme, rank) => ({
     meme: idOf(meme),
+    frame: 0,
     distance: 0.3 + rank * 0.05,
     closeness: Math.max(2, 98.6 - rank * 3.1),
   }));

@@ -3,7 +3,7 @@ import { EMPTY_RANKING, type Match, type Ranking, rank } from '../../../src/popu
 
 const matches = (distances: Readonly<Record<string, number>>): Match[] =>
   Object.entries(distances)
-    .map(([meme, distance]) => ({ meme, distance, closeness: 50 }))
+    .map(([meme, distance]) => ({ meme, frame: 0, distance, closeness: 50 }))
     .sort((a, b) => a.distance - b.distance);
 
 const names = ({ order }: Ranking): string => order.map(({ meme }) => meme).join('');

@@ -146,6 +146,23 @@ describe('pictures', () => {
     await vi.waitFor(() => expect(revoked).toHaveBeenCalledWith(kept));
   });
 
+  test('each frame that an animation stands still at is drawn once, beside the animation itself', async () => {
+    const freeze = vi.fn(async (picture: Blob, frame: number) => new Blob([picture, String(frame)]));
+    const pictures = createPictures(source, 60, freeze);
+    const [moving, third] = [await pictures.take('a'), await pictures.take('a', 3)];
+    expect(await pictures.take('a', 3)).toBe(third);
+    expect(new Set([moving, third, await pictures.take('a', 5)]).size).toBe(3);
+    expect(freeze.mock.calls.map(([, frame]) => frame)).toEqual([3, 5]);
+  });
+
+  test('an animation whose frame cannot be drawn is shown in motion', async () => {
+    const warning = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const pictures = createPictures(source, 60, () => Promise.reject(new Error('damaged')));
+    expect(await pictures.take('a', 3)).toMatch(/^blob:/);
+    expect(made.mock.calls.map(([blob]) => blob instanceof Blob && blob.size)).toEqual([1]);
+    warning.mockRestore();
+  });
+
   test('a picture that is gone has no address, and an unreadable one is reported', async () => {
     const report = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     expect(await createPictures(source).take('gone')).toBeUndefined();
