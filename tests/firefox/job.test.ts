@@ -84,6 +84,7 @@ it('finds a right-clicked picture by the face it wears, and puts its bytes into 
 });
 
 it('uses the camera while the popup is open, and not a second longer', async () => {
+  await gurn.closePopups();
   const popup = await gurn.clickToolbar(page);
   const keepTrack: InPopup<[], string | undefined> = ({ frames }) => {
     const [track] = (frames[0] as unknown as { tracks?: MediaStreamTrack[] } | undefined)?.tracks ?? [];
