@@ -5,6 +5,8 @@ import { follow } from './follow.ts';
 
 /** Shown at once, while the others are read: more than a screen. */
 const FIRST = 60;
+/** Milliseconds in which the pictures of those are asked for, before all the other records are. */
+const HEAD_START = 150;
 
 export type CollectionState = 'loading' | 'ready' | 'failed';
 
@@ -31,6 +33,7 @@ export function createCollection({ memes, changes }: Pick<Library, 'memes' | 'ch
       all.value = await memes.list({ limit: FIRST });
       count.value = await memes.count();
       performance.mark('gurn:first');
+      if (count.value > FIRST) await new Promise((resolve) => setTimeout(resolve, HEAD_START));
     }
     show(await memes.all());
     performance.mark('gurn:collection');

@@ -29,8 +29,8 @@ export function createThumbSource({ library: { memes, thumbs }, draw }: ThumbPar
   }
 
   async function make(id: string): Promise<Blob | undefined> {
-    const [meme, picture] = await Promise.all([memes.get(id), memes.bytes(id)]);
-    if (!meme || !picture || isSmall(meme)) return picture;
+    const picture = await memes.bytes(id);
+    if (!picture) return undefined;
     try {
       const thumb = await draw(picture);
       await thumbs.put(id, thumb);
@@ -46,6 +46,8 @@ export function createThumbSource({ library: { memes, thumbs }, draw }: ThumbPar
     async bytes(id: string): Promise<Blob | undefined> {
       const thumb = await thumbs.get(id);
       if (thumb) return thumb;
+      const meme = await memes.get(id);
+      if (!meme || isSmall(meme)) return memes.bytes(id);
       return new Promise((resolve, reject) => {
         waiting.push(() => make(id).then(resolve, reject));
         void work();
