@@ -7,6 +7,7 @@ import { createMerge, type Merge } from './importers/merge.ts';
 import { createImportQueue, type ImportQueue } from './importers/queue.ts';
 import { createSignal } from './importers/signal.ts';
 import { createInbox, type Inbox } from './inbox.ts';
+import { createLayouts, type Layouts } from './layouts.ts';
 import { createMemes, type Memes } from './memes.ts';
 import { createPacks, type Packs } from './packs/store.ts';
 import { createRemovals, type Removals } from './removals.ts';
@@ -23,6 +24,8 @@ export interface Library {
   /** Bringings in of many pictures. */
   readonly imports: Imports & ImportQueue & Merge;
   readonly inbox: Inbox;
+  /** The expression map. */
+  readonly layouts: Layouts;
   readonly removals: Removals;
   readonly packs: Packs;
   readonly stickers: Stickers;
@@ -51,6 +54,7 @@ export async function openLibrary(name = 'gurn'): Promise<Library> {
       ...createMerge(connection, announcer, signal),
     },
     inbox: createInbox(connection, announcer),
+    layouts: createLayouts(connection),
     removals: createRemovals(connection, announcer),
     packs: createPacks(connection, announcer),
     stickers: createStickers(connection, announcer),
