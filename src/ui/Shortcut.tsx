@@ -1,6 +1,7 @@
-/** The keys that open the matches in a page, and where they are changed. */
+/** The keys that open Gurn without the mouse, and where they are changed. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { noShortcutWords, shortcutWords } from './browser-words.ts';
 
 export interface ShortcutPorts {
   /** As the browser writes it, '' while there is none. */
@@ -19,10 +20,12 @@ export function Shortcut({ shortcut }: { shortcut: ShortcutPorts }): JSX.Element
   return (
     <p class="shortcut small quiet">
       {keys === '' ? (
-        'No keys are set to open the matches above your message. '
+        noShortcutWords
       ) : (
         <>
-          On sites that are switched on, <kbd>{keys ?? '…'}</kbd> opens the matches right above your message.{' '}
+          {shortcutWords[0]}
+          <kbd>{keys ?? '…'}</kbd>
+          {shortcutWords[1]}
         </>
       )}
       <button type="button" class="link" title={shortcut.address} onClick={() => shortcut.change()}>

@@ -1,5 +1,6 @@
 /** The first page a new user meets: what Gurn is, what it promises, and the three steps to a first meme. */
 import type { ComponentChildren, JSX } from 'preact';
+import { iconWords } from '../../ui/browser-words.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Mug } from '../../ui/Mug.tsx';
 import { CameraStep } from './CameraStep.tsx';
@@ -33,8 +34,7 @@ export function Welcome({ ports }: { ports: WelcomePorts }): JSX.Element {
         </Step>
         <Step title="Try it">
           <p>
-            Click <strong>Gurn’s face</strong> in the toolbar and laugh at it. It hides behind the puzzle piece: pin it
-            there and it stays in sight.
+            Click <strong>Gurn’s face</strong> in the toolbar and laugh at it. {iconWords}
           </p>
           <p>
             To add memes of your own, <strong>right-click a picture</strong> on any page and choose “Add to Gurn”.
