@@ -51,7 +51,8 @@ export class Eye {
     const crop = largest && alignFace(copy.pixels, largest.keypoints);
     const light = lightOf(copy.pixels.data, crop);
     const aligned = performance.now();
-    const embedding = await this.#embed(crop, now);
+    const raw = await this.#embed(crop);
+    const embedding = raw && this.#smoother.add(raw, now);
     const embedded = performance.now();
     const expressions = embedding ? this.#parts.name(embedding) : [];
     return {
@@ -59,6 +60,7 @@ export class Eye {
       height: copy.height / copy.scale,
       faces: finds.map((find) => scaled(find, 1 / copy.scale)),
       embedding,
+      rawEmbedding: raw,
       expressions,
       light,
       unsettled: embedding !== null && this.#smoother.unsettled,
@@ -74,9 +76,9 @@ export class Eye {
     return largestFirst(suppressDoubles(finds.length > 0 ? finds : look(MARGIN)));
   }
 
-  async #embed(crop: Crop | undefined, now: number): Promise<Embedding | null> {
+  async #embed(crop: Crop | undefined): Promise<Embedding | null> {
     const [embedding] = crop ? await this.#parts.embedder.embed([crop]) : [];
-    return embedding ? this.#smoother.add(embedding, now) : null;
+    return embedding ?? null;
   }
 
   #held(embedding: Embedding | null, name: string | undefined, now: number): number {

@@ -8,13 +8,24 @@
  */
 import { closenessOf, type EmbedderMeta } from './closeness.ts';
 import { Detector } from './detector.ts';
+import { embedBox } from './drawnFace.ts';
 import type { Embedder } from './embedder.ts';
 import { EngineError } from './errors.ts';
 import type { Namer } from './expressions.ts';
 import { Eye } from './eye.ts';
 import type { Detectors } from './imageSearch.ts';
 import { indexImage } from './indexer.ts';
-import type { BackendMeasurement, BackendName, Embedding, Engine, Frame, IndexedImage, Look } from './types.ts';
+import type {
+  BackendMeasurement,
+  BackendName,
+  Box,
+  DrawnFace,
+  Embedding,
+  Engine,
+  Frame,
+  IndexedImage,
+  Look,
+} from './types.ts';
 
 export interface PipelineParts {
   readonly detector: Detector;
@@ -99,6 +110,11 @@ export class Pipeline implements Engine {
     this.#parts.detector.dispose();
     this.#parts.embedder.dispose();
     this.#detectors?.then(
+  async embedBox(blob: Blob, box: Box): Promise<DrawnFace> {
+    this.#check();
+    return embedBox(blob, box, this.#parts);
+  }
+
       ({ full }) => full.dispose(),
       () => undefined,
     );

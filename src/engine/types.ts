@@ -30,6 +30,12 @@ export interface EmbeddedFace extends Detection {
 }
 
 /** A picture searched for faces: what indexing yields. */
+/** A face where a person drew a box. */
+export interface DrawnFace extends EmbeddedFace {
+  /** Whether a detector saw it, now that it was told where to look; else its keypoints are where faces have theirs. */
+  readonly found: boolean;
+}
+
 export interface IndexedImage {
   readonly width: number;
   readonly height: number;
@@ -73,6 +79,8 @@ export interface Look {
   /** Of the largest face, smoothed over the last frames; null when no face is in view. */
   readonly embedding: Embedding | null;
   /** What the face says in words, likeliest first; empty without a face or without prototypes. */
+  /** As this one frame shows it, unsmoothed: for whoever wants many independent looks at a face. */
+  readonly rawEmbedding: Embedding | null;
   readonly expressions: readonly NamedExpression[];
   readonly light: 'ok' | 'dark';
   /** The face has just changed, and `embedding` follows once the next look confirms it: look again soon. */
@@ -107,3 +115,8 @@ export interface Engine {
   /** Frees the models. The engine must not be used afterwards. */
   dispose(): void;
 }
+  /**
+   * Embeds the face in a box (pixels of the upright picture) that a person drew, in the first frame: see drawnFace.ts.
+   * @throws DecodeError, EngineError
+   */
+  embedBox(blob: Blob, box: Box): Promise<DrawnFace>;

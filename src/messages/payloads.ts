@@ -102,6 +102,11 @@ export type Toast = v.InferOutput<typeof Toast>;
 const Point = v.tuple([v.number(), v.number()]);
 export const Box = v.strictObject({ x: v.number(), y: v.number(), width: v.number(), height: v.number() });
 
+const place = v.pipe(v.number(), v.minValue(0));
+const length = v.pipe(v.number(), v.minValue(1));
+/** x, y, width, height in pixels. */
+export const DrawnBox = v.tuple([place, place, length, length]);
+
 export const Camera = v.strictObject({ id: v.string(), label: v.string() });
 export type Camera = v.InferOutput<typeof Camera>;
 

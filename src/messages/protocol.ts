@@ -7,7 +7,7 @@
 import * as v from 'valibot';
 import { importRoutes } from './imports.ts';
 import { panelRoutes } from './panel.ts';
-import { AddReport, Candidate, InsertReport, InsertResult, MemeId, Toast, Uuid } from './payloads.ts';
+import { AddReport, Candidate, DrawnBox, InsertReport, InsertResult, MemeId, Toast, Uuid } from './payloads.ts';
 
 /**
  * The contexts that can be told apart by what the browser says of a sender. `panel` is the one page of ours that a web
@@ -56,6 +56,17 @@ export const protocol = {
     from: ['view'],
     request: v.strictObject({ meme: MemeId }),
     reply: v.strictObject({ looks: v.number() }),
+  },
+
+  /**
+   * Makes a meme answer to the face in a box that a person drew: x, y, width and height in the picture's pixels.
+   * `found`: a detector saw a face there, now that it was told where to look.
+   */
+  'faces.draw': {
+    to: 'offscreen',
+    from: ['view'],
+    request: v.strictObject({ meme: MemeId, box: DrawnBox }),
+    reply: v.strictObject({ found: v.boolean() }),
   },
 
   /** Indexes the picture that waits in the inbox under this id and moves it into the library, whole or not at all. */

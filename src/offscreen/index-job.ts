@@ -2,6 +2,7 @@
 import type { IndexedImage } from '../engine/index.ts';
 import type { Library, NewFace } from '../library/index.ts';
 import { type AddReport, RequestError } from '../messages/index.ts';
+import { drawnAgain } from './draw-job.ts';
 import type { Eyes } from './session.ts';
 import { thumbOf } from './thumb-of.ts';
 
@@ -50,15 +51,17 @@ export async function indexFromInbox(
 }
 
 /**
- * Embeds again what an older embedder found. One picture at a time; a picture that cannot be searched is left for the
- * next start. Matching goes on over what is ready.
+ * Embeds again what an older embedder found, and what people drew. One picture at a time; one that cannot be searched is
+ * left for the next start. Matching goes on over what is ready.
  */
-export async function embedAgain(library: Library, { engine }: Eyes): Promise<void> {
+export async function embedAgain(library: Library, { engine }: Pick<Eyes, 'engine'>): Promise<void> {
   for (const id of await library.faces.stale(engine.model)) {
     const bytes = await library.memes.bytes(id);
     if (!bytes) continue;
     try {
-      await library.faces.replace(id, toNewFaces(await engine.index(bytes)), engine.model);
+      const found = toNewFaces(await engine.index(bytes));
+      const drawn = await drawnAgain(await library.faces.ofMeme(id), engine, bytes);
+      await library.faces.replace(id, [...found, ...drawn], engine.model);
     } catch (error) {
       console.warn(`Gurn: ${id} could not be searched again`, error);
     }

@@ -1,6 +1,7 @@
 /** The offscreen document: the camera as long as a view is open, the engine a while longer, and what needs indexing. */
 import { EngineError } from '../engine/index.ts';
 import { type Handlers, RequestError, serve } from '../messages/index.ts';
+import { embedDrawn } from './draw-job.ts';
 import { answersForCamera, indexes } from './duty.ts';
 import { eyes, forgetEyes, library } from './eyes.ts';
 import { createImportJob } from './import/index.ts';
@@ -109,3 +110,11 @@ if (indexes) {
 }
 
 serve('offscreen', handlers, (name) => (name === 'teach' ? answersForCamera(session !== undefined) : indexes));
+  'faces.draw': async (request) => {
+    const mayRest = rest.keepAwake();
+    try {
+      return await embedDrawn(await library(), (await openEyes()).engine, request);
+    } finally {
+      mayRest();
+    }
+  },

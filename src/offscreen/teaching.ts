@@ -22,8 +22,8 @@ export interface Lesson {
 export interface Teaching {
   /** Whether a face is being learned now: then every frame is worth a look. */
   active(): boolean;
-  /** Takes in one look at the camera. */
-  saw(look: Pick<Look, 'embedding'>): void;
+  /** Takes in one look at the camera, as it was: smoothed ones would count their predecessors again and again. */
+  saw(look: Pick<Look, 'rawEmbedding'>): void;
   /**
    * Gathers looks for three seconds.
    * @throws RequestError `no-face` when too few looks showed one, `no-picture` when there was nothing to look at,
@@ -44,7 +44,7 @@ export function lessonOf(embeddings: readonly Embedding[]): Lesson {
 }
 
 interface Pupil {
-  readonly saw: (look: Pick<Look, 'embedding'>) => void;
+  readonly saw: (look: Pick<Look, 'rawEmbedding'>) => void;
   readonly stop: () => void;
 }
 
@@ -69,8 +69,8 @@ export function createTeaching(): Teaching {
           settle();
         };
         const pupil: Pupil = {
-          saw({ embedding }) {
-            looks.push(embedding);
+          saw({ rawEmbedding }) {
+            looks.push(rawEmbedding);
             if (over && looks.length >= LEAST_LOOKS) end(resolve);
           },
           stop: () => end(() => reject(new RequestError('stopped', 'The camera stopped. Nothing was learned.'))),

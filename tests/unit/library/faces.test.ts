@@ -125,3 +125,76 @@ describe('a taught face', () => {
     expect(await library.faces.all()).toEqual([]);
   });
 });
+
+describe('a drawn face', () => {
+  const box = [10, 20, 30, 40] as const;
+  const drawn = (axis: number, model = 'm') => ({ box, embedding: face(axis).embedding, model });
+  const added = async (library: Library) =>
+    (await library.memes.add({ meme: meme({ indexed: 'm' }), bytes: picture(1), faces: [face(1)] })).id;
+
+  it('stands beside the others with its box, and there may be many', async () => {
+    const library = await open();
+    const id = await added(library);
+    await library.faces.draw(id, drawn(4));
+    await library.faces.draw(id, drawn(5));
+    const faces = await library.faces.ofMeme(id);
+    expect(axes(faces)).toEqual([1, 4, 5]);
+    expect(faces[1]).toMatchObject({ origin: 'drawn', box, frame: 0, spread: 0, model: 'm' });
+  });
+
+  it('gives way to itself embedded anew, and stays when it could not be', async () => {
+    const library = await open();
+    const id = await added(library);
+    await library.faces.draw(id, drawn(4));
+    await library.faces.replace(id, [face(2)], 'n');
+    expect(axes(await library.faces.ofMeme(id)).sort()).toEqual([2, 4]);
+    await library.faces.replace(id, [face(2), { ...face(6), origin: 'drawn', box }], 'n');
+    expect(axes(await library.faces.ofMeme(id)).sort()).toEqual([2, 6]);
+  });
+
+  it('cannot be given to a meme that is gone', async () => {
+    const library = await open();
+    await expect(library.faces.draw('0'.repeat(64), drawn(1))).rejects.toMatchObject({ code: 'missing' });
+  });
+});
+
+describe('what a person gave', () => {
+  const given = { embedding: face(7).embedding, spread: 0.2, model: 'm' };
+  async function taughtMeme() {
+    const library = await open();
+    const { id } = await library.memes.add({ meme: meme({ indexed: 'm' }), bytes: picture(1), faces: [face(1)] });
+    await library.faces.teach(id, given);
+    const taught = (await library.faces.ofMeme(id)).find(({ origin }) => origin === 'taught');
+    return { library, id, key: taught?.key ?? -1 };
+  }
+
+  it('can be taken away and given back, both announced', async () => {
+    const { library, id, key } = await taughtMeme();
+    const announced = vi.fn();
+    library.changes.subscribe(announced);
+    const gone = await library.faces.forget(key);
+    expect(axes(await library.faces.ofMeme(id))).toEqual([1]);
+    expect(await library.faces.forget(key)).toBeUndefined();
+    if (gone) await library.faces.restore(gone);
+    expect(await library.faces.ofMeme(id)).toContainEqual(gone);
+    await vi.waitFor(() => expect(announced.mock.calls).toEqual(Array(2).fill([{ type: 'faces', ids: [id] }])));
+  });
+
+  it('does not come back over what was taught meanwhile, nor to a meme that is gone', async () => {
+    const { library, id, key } = await taughtMeme();
+    const gone = await library.faces.forget(key);
+    await library.faces.teach(id, { ...given, embedding: face(9).embedding });
+    if (!gone) throw new Error('nothing was forgotten');
+    await library.faces.restore(gone);
+    expect(axes(await library.faces.ofMeme(id))).toEqual([1, 9]);
+    await library.memes.remove([id]);
+    await expect(library.faces.restore(gone)).rejects.toMatchObject({ code: 'missing' });
+  });
+
+  it('is all that can be taken away: a face that was found stays', async () => {
+    const { library, id } = await taughtMeme();
+    const [found] = await library.faces.ofMeme(id);
+    expect(await library.faces.forget(found?.key ?? -1)).toBeUndefined();
+    expect(axes(await library.faces.ofMeme(id))).toEqual([1, 7]);
+  });
+});

@@ -7,8 +7,8 @@ function unit(axis: number): Float32Array<ArrayBuffer> {
   vector[axis] = 1;
   return vector;
 }
-const face = { embedding: unit(0) };
-const nobody = { embedding: null };
+const face = { rawEmbedding: unit(0) };
+const nobody = { rawEmbedding: null };
 
 beforeEach(() => {
   vi.useFakeTimers();
