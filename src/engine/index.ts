@@ -15,6 +15,7 @@ export { createNamer, type Namer, type Prototype, type PrototypeFile } from './e
 export { fingerprint } from './fingerprint.ts';
 export { type Allow, createMatcher, type FaceKey, type Match, type Matcher, type MatcherEntry } from './matcher.ts';
 export type { OnProgress, Progress } from './progress.ts';
+export { MARGIN, type Picked, type Pulls, pullsOf, type Ranked, REACH, rerank } from './rerank.ts';
 export type * from './types.ts';
 export { DIMENSIONS } from './vectorTable.ts';
 
@@ -47,7 +48,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     step('detector', Detector.load('short_range', assets)),
   ]);
   const name = prototypes ? createNamer(prototypes) : () => [];
-  return new Pipeline({ detector, embedder, meta, name, assets });
+  return new Pipeline({ detector, embedder, meta, name, expressions: prototypes?.prototypes ?? [], assets });
 }
 
 function folderUrl(assets: string): string {

@@ -11,7 +11,7 @@ import { Detector } from './detector.ts';
 import { embedBox } from './drawnFace.ts';
 import type { Embedder } from './embedder.ts';
 import { EngineError } from './errors.ts';
-import type { Namer } from './expressions.ts';
+import type { Namer, Prototype } from './expressions.ts';
 import { Eye } from './eye.ts';
 import type { Detectors } from './imageSearch.ts';
 import { indexImage } from './indexer.ts';
@@ -32,6 +32,7 @@ export interface PipelineParts {
   readonly embedder: Embedder;
   readonly meta: EmbedderMeta;
   readonly name: Namer;
+  readonly expressions: readonly Prototype[];
   /** The assets folder, ending in a slash. */
   readonly assets: string;
 }
@@ -66,6 +67,10 @@ export class Pipeline implements Engine {
 
   get model(): string {
     return this.#parts.meta.version;
+  }
+
+  get expressions(): readonly Prototype[] {
+    return this.#parts.expressions;
   }
 
   get backend(): BackendName {
@@ -105,16 +110,16 @@ export class Pipeline implements Engine {
     return indexImage(blob, { detectors, embedder, distinct: this.#quantile(SAME_PER_CENT) }, onFirst);
   }
 
-  dispose(): void {
-    this.#disposed = true;
-    this.#parts.detector.dispose();
-    this.#parts.embedder.dispose();
-    this.#detectors?.then(
   async embedBox(blob: Blob, box: Box): Promise<DrawnFace> {
     this.#check();
     return embedBox(blob, box, this.#parts);
   }
 
+  dispose(): void {
+    this.#disposed = true;
+    this.#parts.detector.dispose();
+    this.#parts.embedder.dispose();
+    this.#detectors?.then(
       ({ full }) => full.dispose(),
       () => undefined,
     );

@@ -1,4 +1,5 @@
 /** The field's terms, as types. */
+import type { Prototype } from './expressions.ts';
 
 /** Pixels: x to the right, y down, the picture's top-left corner at (0, 0). */
 export type Point = readonly [x: number, y: number];
@@ -29,13 +30,13 @@ export interface EmbeddedFace extends Detection {
   readonly embedding: Embedding;
 }
 
-/** A picture searched for faces: what indexing yields. */
 /** A face where a person drew a box. */
 export interface DrawnFace extends EmbeddedFace {
   /** Whether a detector saw it, now that it was told where to look; else its keypoints are where faces have theirs. */
   readonly found: boolean;
 }
 
+/** A picture searched for faces: what indexing yields. */
 export interface IndexedImage {
   readonly width: number;
   readonly height: number;
@@ -78,9 +79,9 @@ export interface Look {
   readonly faces: readonly Detection[];
   /** Of the largest face, smoothed over the last frames; null when no face is in view. */
   readonly embedding: Embedding | null;
-  /** What the face says in words, likeliest first; empty without a face or without prototypes. */
   /** As this one frame shows it, unsmoothed: for whoever wants many independent looks at a face. */
   readonly rawEmbedding: Embedding | null;
+  /** What the face says in words, likeliest first; empty without a face or without prototypes. */
   readonly expressions: readonly NamedExpression[];
   readonly light: 'ok' | 'dark';
   /** The face has just changed, and `embedding` follows once the next look confirms it: look again soon. */
@@ -94,6 +95,8 @@ export interface Look {
 export interface Engine {
   /** The embedder's version: vectors of different versions do not compare. */
   readonly model: string;
+  /** The expressions that have names; empty without prototypes. */
+  readonly expressions: readonly Prototype[];
   /** What the embedder runs on now; changes when a backend fails on the way. */
   readonly backend: BackendName;
   /** Why a backend is not used: its name and what went wrong. */
@@ -112,11 +115,11 @@ export interface Engine {
    * @throws DecodeError, EngineError
    */
   index(blob: Blob, onFirst?: (frame: ImageBitmap) => void): Promise<IndexedImage>;
-  /** Frees the models. The engine must not be used afterwards. */
-  dispose(): void;
-}
   /**
    * Embeds the face in a box (pixels of the upright picture) that a person drew, in the first frame: see drawnFace.ts.
    * @throws DecodeError, EngineError
    */
   embedBox(blob: Blob, box: Box): Promise<DrawnFace>;
+  /** Frees the models. The engine must not be used afterwards. */
+  dispose(): void;
+}

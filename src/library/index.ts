@@ -7,6 +7,7 @@ export type { Inbox, Searched } from './inbox.ts';
 export { type Library, openLibrary } from './library.ts';
 export type { Listing } from './listing.ts';
 export type { Added, Memes } from './memes.ts';
+export { MOST_PICKS, type NewPick, type Picks } from './picks.ts';
 export type { NewFace, NewMeme } from './records.ts';
 export type { Removals } from './removals.ts';
 export {

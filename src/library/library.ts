@@ -10,6 +10,7 @@ import { createInbox, type Inbox } from './inbox.ts';
 import { createLayouts, type Layouts } from './layouts.ts';
 import { createMemes, type Memes } from './memes.ts';
 import { createPacks, type Packs } from './packs/store.ts';
+import { createPicks, type Picks } from './picks.ts';
 import { createRemovals, type Removals } from './removals.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
 import { createStickers, type Stickers } from './stickers.ts';
@@ -28,6 +29,8 @@ export interface Library {
   readonly layouts: Layouts;
   readonly removals: Removals;
   readonly packs: Packs;
+  /** Which memes were chosen for which faces. */
+  readonly picks: Picks;
   readonly stickers: Stickers;
   readonly settings: SettingsStore;
   readonly changes: Changes;
@@ -43,6 +46,7 @@ export async function openLibrary(name = 'gurn'): Promise<Library> {
   const connection = await connect(name);
   const announcer = createAnnouncer(`${name}.library`);
   const signal = createSignal(`${name}.imports`);
+  const picks = createPicks(connection, announcer, `${name}.picks`);
   return {
     memes: createMemes(connection, announcer),
     thumbs: createThumbs(connection),
@@ -57,12 +61,14 @@ export async function openLibrary(name = 'gurn'): Promise<Library> {
     layouts: createLayouts(connection),
     removals: createRemovals(connection, announcer),
     packs: createPacks(connection, announcer),
+    picks,
     stickers: createStickers(connection, announcer),
     settings: createSettings(connection),
     changes: announcer,
     close() {
       announcer.close();
       signal.close();
+      picks.close();
       connection.close();
     },
   };

@@ -23,6 +23,8 @@ const Settings = v.object({
   holdToFreeze: v.boolean(),
   /** How many matches are shown large. */
   top: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+  /** Picks are remembered and change the order; see picks.ts. */
+  learnPicks: v.boolean(),
   /** Digest of the sticker catalogue that was last seeded completely. */
   starterSeeded: v.string(),
   /** Memes that the person deleted and may still take back; see removals.ts. */
@@ -38,6 +40,7 @@ const DEFAULTS: Settings = {
   mirrored: true,
   holdToFreeze: true,
   top: 3,
+  learnPicks: true,
   starterSeeded: '',
   pendingRemovals: [],
 };

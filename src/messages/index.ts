@@ -2,7 +2,16 @@ export { ask, askFrame } from './client.ts';
 export { dispatch, type Handlers } from './dispatch.ts';
 export { type Failure, RequestError, toFailure } from './errors.ts';
 export { IMPORT_PORT } from './imports.ts';
-export { isPreviewFrame, LIVE_PORT, LiveCommand, LiveEvent, PREVIEW_CHANNEL, type PreviewFrame } from './live.ts';
+export {
+  isPreviewFrame,
+  LIVE_PORT,
+  LiveCommand,
+  LiveEvent,
+  MOST_MATCHES,
+  MOST_WORDS,
+  PREVIEW_CHANNEL,
+  type PreviewFrame,
+} from './live.ts';
 export * from './payloads.ts';
 export type { Context, ReplyOf, RequestName, RequestOf } from './protocol.ts';
 export { contextOf, type Identity } from './sender.ts';

@@ -3,7 +3,7 @@
  * When the view closes or crashes the browser breaks the port, and the camera goes out.
  */
 import * as v from 'valibot';
-import { LiveResult, LiveState } from './payloads.ts';
+import { Found, LiveResult, LiveState, MemeId } from './payloads.ts';
 
 export const LIVE_PORT = 'gurn.live';
 /** Preview frames travel here as ImageBitmaps: same-origin extension views only. */
@@ -12,14 +12,26 @@ export const PREVIEW_CHANNEL = 'gurn.preview';
 /** The most matches a view may ask for: what it shows, 100 at the most, and some to spare. */
 export const MOST_MATCHES = 128;
 
+/** Longer words are cut by the view. */
+export const MOST_WORDS = 100;
+
+const frame = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 /** What a view tells the offscreen document. */
 export const LiveCommand = v.variant('type', [
-  /** What to search: how many matches, which camera (empty: any). */
+  /**
+   * What to search: how many matches, which camera (empty: any). `words`: only memes that these find.
+   * `kept`: by the face of this frame, which was frozen, instead of the face now.
+   */
   v.strictObject({
     type: v.literal('watch'),
     top: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_MATCHES)),
     camera: v.string(),
+    words: v.exactOptional(v.pipe(v.string(), v.maxLength(MOST_WORDS))),
+    kept: v.exactOptional(frame),
   }),
+  /** A meme was inserted or copied while the matches of `frame` were shown. */
+  v.strictObject({ type: v.literal('picked'), meme: MemeId, frame }),
   /** Try again after a problem: permission given, camera plugged in. */
   v.strictObject({ type: v.literal('retry') }),
 ]);
@@ -29,6 +41,7 @@ export type LiveCommand = v.InferOutput<typeof LiveCommand>;
 export const LiveEvent = v.variant('type', [
   v.strictObject({ type: v.literal('state'), state: LiveState }),
   v.strictObject({ type: v.literal('result'), result: LiveResult }),
+  v.strictObject({ type: v.literal('found'), found: Found }),
 ]);
 export type LiveEvent = v.InferOutput<typeof LiveEvent>;
 

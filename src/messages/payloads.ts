@@ -112,7 +112,7 @@ export type Camera = v.InferOutput<typeof Camera>;
 
 /**
  * A meme that wears the face in front of the camera. `closeness`: of 100 random faces, how many are farther. `frame`:
- * in which of an animation's frames it does; 0 for a still.
+ * in which of an animation's frames it does; 0 for a still. `distance`: what it is ranked by, shortened by picks.
  */
 export const MatchedMeme = v.strictObject({
   meme: MemeId,
@@ -145,9 +145,16 @@ export const LiveResult = v.strictObject({
   /** How long this expression has been held, in milliseconds; 0 for a neutral face. */
   heldMs: v.number(),
   matches: v.array(MatchedMeme),
+  /** As in the view's `watch`: what these matches were searched by. */
+  words: v.exactOptional(v.string()),
+  kept: v.exactOptional(v.number()),
   timings: StageTimings,
 });
 export type LiveResult = v.InferOutput<typeof LiveResult>;
+
+/** What a view's words find, whatever the face: how many memes, and the best of them. */
+export const Found = v.strictObject({ words: v.string(), memes: v.number(), best: v.array(MemeId) });
+export type Found = v.InferOutput<typeof Found>;
 
 /** What the camera and the engine are doing: each has its own face in a view. */
 export const LiveState = v.variant('phase', [

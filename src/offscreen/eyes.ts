@@ -4,6 +4,7 @@ import { type Library, openLibrary, seedStarter } from '../library/index.ts';
 import { openGallery } from './gallery.ts';
 import { searchAgain } from './search-again.ts';
 import type { Eyes } from './session.ts';
+import { openTaste } from './taste.ts';
 
 /** Where `npm run assets` puts what the engine loads. */
 const ASSETS = new URL('/', location.href).href;
@@ -56,10 +57,15 @@ async function openEyes(backend: Backend, onProgress: Progress): Promise<Eyes> {
   });
   try {
     const version = loading.then(({ model }) => model);
-    const [engine, gallery] = await Promise.all([loading, openGallery(opened, version), seed(opened)]);
+    const [engine, gallery, taste] = await Promise.all([
+      loading,
+      openGallery(opened, version),
+      openTaste(opened, version),
+      seed(opened),
+    ]);
     void remember(opened, engine);
-    void searchAgain(opened, { engine, gallery });
-    return { engine, gallery };
+    void searchAgain(opened, { engine, gallery, taste });
+    return { engine, gallery, taste };
   } catch (error) {
     loading.then(
       (engine) => engine.dispose(),

@@ -8,8 +8,10 @@ export type FramedMatch = Match & Pick<Face, 'frame'>;
 export interface Gallery {
   /** How many memes there are, with or without a face. */
   memes(): number;
-  /** The `k` memes nearest to the embedding, nearest first. */
-  search(embedding: Embedding, k: number): FramedMatch[];
+  /** The `k` memes nearest to the embedding, nearest first; among `allow`, where it is given. */
+  search(embedding: Embedding, k: number, allow?: ReadonlySet<string>): FramedMatch[];
+  /** Calls `listener` after memes or faces changed. */
+  onChange(listener: () => void): void;
 }
 
 /** Frames by meme and face, of those faces that the first frame does not show. */
@@ -28,6 +30,7 @@ function put(matcher: Matcher, frames: Frames, { key, meme, frame, embedding, sp
 export async function openGallery(library: Library, version: Promise<string>): Promise<Gallery> {
   const matcher = createMatcher();
   const frames: Frames = new Map();
+  const listeners = new Set<() => void>();
   let count = 0;
 
   const refresh = async (ids: readonly string[]): Promise<void> => {
@@ -39,6 +42,7 @@ export async function openGallery(library: Library, version: Promise<string>): P
       for (const face of faces) if (face.model === model) put(matcher, frames, face);
     }
     count = await library.memes.count();
+    for (const listener of listeners) listener();
   };
 
   let work: Promise<void> = (async () => {
@@ -57,7 +61,10 @@ export async function openGallery(library: Library, version: Promise<string>): P
 
   return {
     memes: () => count,
-    search: (embedding, k) =>
-      matcher.search(embedding, k).map((match) => ({ ...match, frame: frames.get(match.meme)?.get(match.key) ?? 0 })),
+    search: (embedding, k, allow) =>
+      matcher
+        .search(embedding, k, allow)
+        .map((match) => ({ ...match, frame: frames.get(match.meme)?.get(match.key) ?? 0 })),
+    onChange: (listener) => void listeners.add(listener),
   };
 }

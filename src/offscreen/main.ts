@@ -1,23 +1,28 @@
 /** The offscreen document: the camera as long as a view is open, the engine a while longer, and what needs indexing. */
-import { EngineError } from '../engine/index.ts';
+import { type Embedding, EngineError, type Look } from '../engine/index.ts';
 import { type Handlers, RequestError, serve } from '../messages/index.ts';
 import { embedDrawn } from './draw-job.ts';
 import { answersForCamera, indexes } from './duty.ts';
 import { eyes, forgetEyes, library } from './eyes.ts';
+import { createFacesSeen } from './faces-seen.ts';
 import { createImportJob } from './import/index.ts';
 import { indexFromInbox } from './index-job.ts';
 import { openPreview } from './preview-line.ts';
 import { createRest } from './rest.ts';
+import { resultOf } from './result.ts';
 import { followUnsearched } from './search-again.ts';
-import { watch } from './session.ts';
+import { createSeek } from './seek.ts';
+import { type Eyes, watch } from './session.ts';
 import { stateOf } from './states.ts';
 import { teachFromCamera } from './teach-job.ts';
 import { createTeaching } from './teaching.ts';
-import { openViews, type Watch } from './views.ts';
+import type { Watch } from './viewer.ts';
+import { openViews, type ViewListener } from './views.ts';
 
 const preview = openPreview();
 const rest = createRest(() => window.close());
 const teaching = createTeaching();
+const faces = createFacesSeen();
 
 let wanted: Watch | undefined;
 let session: AbortController | undefined;
@@ -29,19 +34,33 @@ const openEyes = () =>
       views.tell({ type: 'state', state: { phase: 'loading', step, progress } });
   });
 
-const views = openViews({
+/** What a person picks matters less than that the pick goes on: a failure is told, and nothing is learned. */
+async function learn(meme: string, embedding: Embedding): Promise<void> {
+  try {
+    const { engine } = await openEyes();
+    await (await library()).picks.add({ meme, embedding: embedding.slice(), model: engine.model, at: Date.now() });
+  } catch (error) {
+    console.error('Gurn: a pick could not be remembered', error);
+  }
+}
+
+const seek = createSeek({ library, open: openEyes, onChange: () => views.refind() });
+
+const listener: ViewListener = {
   onWatch(watching) {
     const sameCamera = wanted?.camera === watching.camera;
     wanted = watching;
     if (!session || !sameCamera) begin();
   },
   onRetry: begin,
+  onPicked: (meme, face) => void learn(meme, face),
   onNobody() {
     session?.abort();
     session = undefined;
     wanted = undefined;
   },
-});
+};
+const views = openViews(listener, { faces, seek });
 
 function begin(): void {
   if (!wanted) return;
@@ -52,7 +71,14 @@ function begin(): void {
   const tell: typeof views.tell = (event) => {
     if (session === mine) views.tell(event);
   };
-  watch({ camera: wanted.camera, open: openEyes, top: views.top, preview, teaching, tell, signal: mine.signal })
+  // Frames are counted anew.
+  faces.clear();
+  const see = (frame: number, look: Look, open: Eyes): void => {
+    if (session !== mine) return;
+    if (look.embedding) faces.saw(frame, look.embedding);
+    views.show((wish) => resultOf(frame, look, open, wish));
+  };
+  watch({ camera: wanted.camera, open: openEyes, see, preview, teaching, tell, signal: mine.signal })
     .catch((error: unknown) => {
       // An engine that has failed stays broken: trying again begins with a new one.
       if (error instanceof EngineError) forgetEyes();
@@ -93,6 +119,14 @@ const handlers: Handlers<'offscreen'> = {
       mayRest();
     }
   },
+  'faces.draw': async (request) => {
+    const mayRest = rest.keepAwake();
+    try {
+      return await embedDrawn(await library(), (await openEyes()).engine, request);
+    } finally {
+      mayRest();
+    }
+  },
   'imports.run': () => {
     importing?.run();
     return {};
@@ -110,11 +144,3 @@ if (indexes) {
 }
 
 serve('offscreen', handlers, (name) => (name === 'teach' ? answersForCamera(session !== undefined) : indexes));
-  'faces.draw': async (request) => {
-    const mayRest = rest.keepAwake();
-    try {
-      return await embedDrawn(await library(), (await openEyes()).engine, request);
-    } finally {
-      mayRest();
-    }
-  },

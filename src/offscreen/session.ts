@@ -1,18 +1,19 @@
 /** One stretch of watching, from the camera's light going on to its going out. Reads like the graph of the design. */
-import type { Engine } from '../engine/index.ts';
+import type { Engine, Look } from '../engine/index.ts';
 import type { Camera, LiveEvent } from '../messages/index.ts';
 import { listCameras, type OpenCamera, openCamera } from './camera.ts';
 import type { Gallery } from './gallery.ts';
 import { createMotionSense } from './motion.ts';
 import { createPace } from './pace.ts';
 import type { Preview } from './preview-line.ts';
-import { resultOf } from './result.ts';
+import type { Taste } from './taste.ts';
 import type { Teaching } from './teaching.ts';
 
 /** What understanding a frame takes. */
 export interface Eyes {
   readonly engine: Engine;
   readonly gallery: Gallery;
+  readonly taste: Taste;
 }
 
 export interface SessionParts {
@@ -20,8 +21,8 @@ export interface SessionParts {
   readonly camera: string;
   /** Loads the models and the library; the preview does not wait for it. */
   readonly open: () => Promise<Eyes>;
-  /** How many matches are wanted now. */
-  readonly top: () => number;
+  /** What was seen in the frame of this number. */
+  readonly see: (frame: number, look: Look, eyes: Eyes) => void;
   readonly preview: Preview;
   /** Learns from every look; while it does, the pace waits. */
   readonly teaching: Pick<Teaching, 'active' | 'saw'>;
@@ -90,7 +91,7 @@ async function lossOf(): Promise<'camera-lost' | 'permission-denied' | 'permissi
 async function show(
   camera: OpenCamera,
   eyes: () => Eyes | undefined,
-  { preview, teaching, top, tell }: SessionParts,
+  { preview, teaching, see, tell }: SessionParts,
   fail: (error: unknown) => void,
 ): Promise<void> {
   const pace = createPace();
@@ -113,7 +114,7 @@ async function show(
       .then((look) => {
         pace.saw(motionOf(look), performance.now());
         teaching.saw(look);
-        tell({ type: 'result', result: resultOf(shown, look, open, top()) });
+        see(shown, look, open);
         if (memes === 0) performance.mark('gurn:look');
         if (open.gallery.memes() !== memes) {
           memes = open.gallery.memes();

@@ -1,40 +1,40 @@
 /** The views that are open, each at the other end of a port. The browser breaks a port when its view closes or crashes. */
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
+import type { Embedding } from '../engine/index.ts';
 import { LiveCommand, type LiveEvent, type LiveResult, type LiveState } from '../messages/index.ts';
 import { mayWatch } from './admission.ts';
 import { line } from './duty.ts';
-
-/** What one view asks for. */
-export interface Watch {
-  readonly top: number;
-  readonly camera: string;
-}
+import type { Wish } from './result.ts';
+import { createViewer, type Viewer, type ViewerParts, type Watch } from './viewer.ts';
 
 export interface ViewListener {
   /** A view asks for the first time, or asks for something else. */
   onWatch(watch: Watch): void;
   onRetry(): void;
+  /** A meme was inserted or copied for this face. */
+  onPicked(meme: string, face: Embedding): void;
   /** The last view is gone. */
   onNobody(): void;
 }
 
 export interface Views {
-  /** The most matches that any open view shows. */
-  top(): number;
+  /** Answers every view what was seen, each as it wishes. */
+  show(resultFor: (wish: Wish) => LiveResult): void;
+  /** Finds again what the views' words find. */
+  refind(): void;
   /** What was told last; undefined while nobody watches. */
   state(): LiveState | undefined;
   /** Tells all views. A new view hears the last state at once. */
   tell(event: LiveEvent): void;
 }
 
-export function openViews(listener: ViewListener): Views {
-  const watching = new Map<Runtime.Port, Watch>();
+export function openViews(listener: ViewListener, parts: Omit<ViewerParts, 'tell'>): Views {
+  const watching = new Map<Runtime.Port, Viewer>();
   let lastState: Extract<LiveEvent, { type: 'state' }> | undefined;
 
   const send = (port: Runtime.Port, event: LiveEvent): void => {
-    const top = watching.get(port)?.top ?? 0;
-    port.postMessage(event.type === 'result' ? { ...event, result: cut(event.result, top) } : event);
+    if (watching.has(port)) port.postMessage(event);
   };
 
   /** Our own `disconnect` is not announced to us, so every way out comes through here. */
@@ -55,10 +55,19 @@ export function openViews(listener: ViewListener): Views {
       listener.onRetry();
       return;
     }
-    const { top, camera } = command.output;
-    watching.set(port, { top, camera });
+    const known = watching.get(port);
+    if (command.output.type === 'picked') {
+      const { meme, frame } = command.output;
+      const face = known?.faceOf(frame);
+      if (face) listener.onPicked(meme, face);
+      return;
+    }
+    const { type: _, ...watch } = command.output;
+    const viewer = known ?? createViewer({ ...parts, tell: (found) => send(port, { type: 'found', found }) });
+    watching.set(port, viewer);
+    viewer.watch(watch);
     if (lastState) send(port, lastState);
-    listener.onWatch({ top, camera });
+    listener.onWatch(watch);
   };
 
   browser.runtime.onConnect.addListener((port) => {
@@ -80,7 +89,12 @@ export function openViews(listener: ViewListener): Views {
   });
 
   return {
-    top: () => Math.max(0, ...[...watching.values()].map(({ top }) => top)),
+    show(resultFor) {
+      for (const [port, viewer] of watching) send(port, { type: 'result', result: resultFor(viewer.wish()) });
+    },
+    refind() {
+      for (const viewer of watching.values()) viewer.refind();
+    },
     state: () => lastState?.state,
     tell(event) {
       if (event.type === 'state') lastState = event;
@@ -88,5 +102,3 @@ export function openViews(listener: ViewListener): Views {
     },
   };
 }
-
-const cut = (result: LiveResult, top: number): LiveResult => ({ ...result, matches: result.matches.slice(0, top) });

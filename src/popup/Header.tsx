@@ -1,7 +1,8 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Mug } from '../ui/Mug.tsx';
 import { useModel } from './model.ts';
+import { SearchBox } from './SearchBox.tsx';
 
 function Round(props: { name: IconName; label: string; open?: boolean; onClick: () => void }): JSX.Element {
   return (
@@ -18,7 +19,7 @@ function Round(props: { name: IconName; label: string; open?: boolean; onClick: 
   );
 }
 
-export function Header(): JSX.Element {
+export function Header({ box }: { box: RefObject<HTMLInputElement | null> }): JSX.Element {
   const { panel, ports } = useModel();
   const flip = (which: 'keys' | 'settings') => () => {
     panel.value = panel.value === which ? 'none' : which;
@@ -27,6 +28,7 @@ export function Header(): JSX.Element {
     <header>
       <Mug mood="cheeky" size={34} />
       <h1>Gurn</h1>
+      <SearchBox box={box} />
       <Round name="grid" label="Your memes" onClick={() => ports.openPage('library')} />
       <Round name="keys" label="Keys" open={panel.value === 'keys'} onClick={flip('keys')} />
       <Round name="sliders" label="Settings" open={panel.value === 'settings'} onClick={flip('settings')} />

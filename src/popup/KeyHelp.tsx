@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { copyKeys } from '../ui/platform.ts';
 import { keyHelp } from './keys.ts';
 import { useModel } from './model.ts';
 import { Panel } from './Panel.tsx';
@@ -8,7 +9,7 @@ export function KeyHelp(): JSX.Element {
   return (
     <Panel title="Keys">
       <dl class="keys">
-        {keyHelp(live.shown.value.length || live.top.value, ports.inOwnTab).map(([keys, words]) => (
+        {keyHelp(live.shown.value.length || live.top.value, ports.inOwnTab, copyKeys()).map(([keys, words]) => (
           <div key={keys}>
             <dt>
               <kbd>{keys}</kbd>

@@ -1,20 +1,21 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { Icon } from '../ui/Icon.tsx';
+import { copyKeys } from '../ui/platform.ts';
 import { usePicture } from '../ui/use-picture.ts';
 import { closenessInWords, percent } from '../ui/words.ts';
 import { DIGITS } from './keys.ts';
 import { useModel } from './model.ts';
-import type { Match } from './ranking.ts';
+import type { Shown } from './search.ts';
 import { useMotion } from './use-motion.ts';
 
 interface Props {
-  readonly match: Match;
+  readonly match: Shown;
   readonly index: number;
   readonly selected: boolean;
 }
 
-/** One match. A click inserts; the small sign in its corner, for the mouse, copies: the keyboard has C for that. */
+/** One match. A click inserts; the small sign in its corner, for the mouse, copies: the keyboard has Ctrl+C for that. */
 export function MatchCard({ match, index, selected }: Props): JSX.Element {
   const { pictures, names, selection, deliverer } = useModel();
   const { meme, closeness, frame } = match;
@@ -26,7 +27,7 @@ export function MatchCard({ match, index, selected }: Props): JSX.Element {
   const { value: delivery } = deliverer.delivery;
   const busy = delivery.step === 'inserting' && delivery.meme === meme;
   const key = index < DIGITS ? String(index + 1) : undefined;
-  const words = closenessInWords(closeness);
+  const words = closeness === undefined ? 'found by its words' : closenessInWords(closeness);
 
   const click = (event: MouseEvent): void => {
     selection.choose(meme);
@@ -63,17 +64,21 @@ export function MatchCard({ match, index, selected }: Props): JSX.Element {
             <Icon name="play" />
           </span>
         )}
-        <span class="copy-sign" title="Copy (C)" aria-hidden="true">
+        <span class="copy-sign" title={`Copy (${copyKeys()})`} aria-hidden="true">
           <Icon name="copy" />
         </span>
       </div>
       <p class="name">{name ?? 'Loading…'}</p>
-      <p class="close">
-        <span class="meter">
-          <span style={{ width: `${percent(closeness)}%` }} />
-        </span>
-        {percent(closeness)} %<span class="unseen">, {words}</span>
-      </p>
+      {closeness === undefined ? (
+        <p class="close">By its words</p>
+      ) : (
+        <p class="close">
+          <span class="meter">
+            <span style={{ width: `${percent(closeness)}%` }} />
+          </span>
+          {percent(closeness)} %<span class="unseen">, {words}</span>
+        </p>
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Actions } from './Actions.tsx';
 import { createFlip } from './flip.ts';
 import { MatchCard } from './MatchCard.tsx';
 import { useModel } from './model.ts';
+import { nothingInWords } from './nothing.ts';
 
 export function Matches({ grid }: { grid: Ref<HTMLDivElement> & { current: HTMLDivElement | null } }): JSX.Element {
   const { live, selection } = useModel();
@@ -19,6 +20,7 @@ export function Matches({ grid }: { grid: Ref<HTMLDivElement> & { current: HTMLD
 
   const state = live.state.value;
   if (state.phase === 'watching' && state.memes === 0) return <EmptyLibrary />;
+  if (live.nothing.value) return <Nothing />;
   if (shown.length === 0) return live.facelessLibrary.value ? <NoFaces /> : <Waiting />;
   return (
     <section class="matches" aria-label="Matches">
@@ -49,6 +51,23 @@ function Waiting(): JSX.Element {
         <div class="ghost" />
       </div>
       <p class="quiet">Pull a face: the memes that wear it appear here.</p>
+    </section>
+  );
+}
+
+/** The words find no meme. */
+function Nothing(): JSX.Element {
+  const { live } = useModel();
+  return (
+    <section class="notice small-notice" aria-label="Matches">
+      <Mug mood="searching" size={84} />
+      <h2>{nothingInWords(live.words.value)}</h2>
+      <p>Try fewer or other words: names, tags, where it came from, or an expression such as “smirk”.</p>
+      <div class="actions">
+        <button type="button" class="button primary" onClick={() => live.search('')}>
+          Show all memes
+        </button>
+      </div>
     </section>
   );
 }

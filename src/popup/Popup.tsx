@@ -16,19 +16,20 @@ export function Popup(): JSX.Element {
   const model = useModel();
   const { live, panel, spoken } = model;
   const grid = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLInputElement>(null);
   const { value: state } = live.state;
   const mayShow = state.phase === 'watching' || state.phase === 'loading';
   const notice = state.phase === 'loading' && live.filmed.value ? undefined : noticeOf(state);
   const compact = live.top.value > 3;
-  useKeys(model, grid);
+  useKeys(model, { grid, box });
   useEffect(() => () => model.stop(), [model]);
   return (
     <div class={`popup ${compact ? 'compact' : ''}`}>
-      <Header />
+      <Header box={box} />
       <main>
         {notice && <Notice notice={notice} />}
         {mayShow && <Stage hidden={notice !== undefined} />}
-        {(!notice || live.shown.value.length > 0) && <Matches grid={grid} />}
+        {(!notice || live.shown.value.length > 0 || live.nothing.value) && <Matches grid={grid} />}
       </main>
       <Delivered />
       {panel.value === 'keys' && <KeyHelp />}

@@ -26,7 +26,8 @@ export const CLOSE_AFTER_MS = 900;
 
 export type Deliverer = ReturnType<typeof createDeliverer>;
 
-export function createDeliverer(ports: PopupPorts) {
+/** `picked` is told of every meme that was inserted or copied. */
+export function createDeliverer(ports: PopupPorts, picked: (meme: string) => void) {
   const delivery = signal<Delivery>({ step: 'none' });
   let busy = false;
 
@@ -61,6 +62,7 @@ export function createDeliverer(ports: PopupPorts) {
       const outcome = await ports.copy(bytes, about.animated);
       delivery.value = { step: 'copied', meme, still: outcome === 'copied-still', why };
       countUse(meme);
+      picked(meme);
     } catch (error) {
       if (!(error instanceof CopyError)) throw error;
       const url = URL.createObjectURL(bytes);
@@ -87,6 +89,7 @@ export function createDeliverer(ports: PopupPorts) {
       }
       if (report.outcome === 'refused' || report.outcome === 'no-composer') return report.reason;
       delivery.value = deliveryOf(report, meme);
+      if (report.outcome !== 'would-send') picked(meme);
       if (report.outcome === 'inserted') setTimeout(() => ports.close(), CLOSE_AFTER_MS);
       return undefined;
     } catch (error) {

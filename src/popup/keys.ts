@@ -4,11 +4,13 @@ export type Move = -1 | 1 | 'row-up' | 'row-down' | 'first' | 'last';
 
 export type Action =
   | { readonly do: 'freeze' | 'copy' | 'help' | 'insert' }
+  /** `search`: into the box, and the key is written there, or (`search-empty`) not. */
+  | { readonly do: 'search' | 'search-empty' | 'to-matches' | 'clear' }
   | { readonly do: 'insert-at'; readonly index: number }
   | { readonly do: 'move'; readonly by: Move };
 
 /** What the keyboard's focus is on: some controls need some keys themselves. */
-export type Focus = 'text' | 'choice' | 'control' | 'elsewhere';
+export type Focus = 'search' | 'text' | 'choice' | 'control' | 'elsewhere';
 
 export interface Press {
   readonly key: string;
@@ -26,18 +28,30 @@ const MOVES: Readonly<Record<string, Action>> = {
   End: { do: 'move', by: 'last' },
 };
 
+/** What is no text in the search box. */
+const IN_SEARCH: Readonly<Partial<Record<string, Action>>> = {
+  Enter: { do: 'insert' },
+  ArrowDown: { do: 'to-matches' },
+  Escape: { do: 'clear' },
+};
+
 /** Matches beyond this have no digit. */
 export const DIGITS = 9;
 
 /** For the help panel: keys and words. `matches`: how many are shown; Esc closes a toolbar popup, but no tab. */
-export function keyHelp(matches: number, ownTab: boolean): readonly (readonly [keys: string, words: string])[] {
+export function keyHelp(
+  matches: number,
+  ownTab: boolean,
+  copyKeys: string,
+): readonly (readonly [keys: string, words: string])[] {
   const last = Math.min(DIGITS, matches);
   return [
     ...(last > 0 ? [[last === 1 ? '1' : `1 – ${last}`, 'insert that match'] as const] : []),
     ['Enter', 'insert the selected match, or the best'],
     ['← ↑ → ↓', 'move the selection'],
     ['Space', 'freeze the matches, and let them go'],
-    ['C', 'copy the picture'],
+    ['A … Z, /', 'search by words; ↓ goes to the matches, Esc clears'],
+    [copyKeys, 'copy the picture'],
     ['?', 'show these keys'],
     ...(ownTab ? [] : [['Esc', 'close Gurn'] as const]),
   ];
@@ -45,11 +59,14 @@ export function keyHelp(matches: number, ownTab: boolean): readonly (readonly [k
 
 /** The action of a key press, `undefined` when it is none of ours. Space and Enter stay with a focused control. */
 export function actionOf(press: Press, focus: Focus): Action | undefined {
-  if (press.ctrlKey || press.metaKey || press.altKey || focus === 'text') return undefined;
+  if (focus === 'text' || press.altKey) return undefined;
+  if (press.ctrlKey || press.metaKey) return /^c$/i.test(press.key) ? { do: 'copy' } : undefined;
+  if (focus === 'search') return IN_SEARCH[press.key];
   if (/^[1-9]$/.test(press.key)) return { do: 'insert-at', index: Number(press.key) - 1 };
   if (press.key === '?') return { do: 'help' };
   if (focus === 'choice') return undefined;
-  if (press.key === 'c' || press.key === 'C') return { do: 'copy' };
+  if (press.key === '/') return { do: 'search-empty' };
+  if (/^\p{L}$/u.test(press.key)) return { do: 'search' };
   if (Object.hasOwn(MOVES, press.key)) return MOVES[press.key];
   if (focus === 'control') return undefined;
   if (press.key === ' ') return { do: 'freeze' };

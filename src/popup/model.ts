@@ -3,12 +3,13 @@ import { effect, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { createPictures } from '../ui/pictures.ts';
-import { percent } from '../ui/words.ts';
+import { count, percent } from '../ui/words.ts';
 import { createAnnouncer } from './announcer.ts';
 import { createDeliverer } from './delivery.ts';
 import { HINTS } from './hints.ts';
 import { createLiveView } from './live-view.ts';
 import { createMemeNames } from './names.ts';
+import { nothingInWords } from './nothing.ts';
 import { noticeOf } from './notices.ts';
 import type { PopupPorts, PopupSettings } from './ports.ts';
 import { createSelection } from './selection.ts';
@@ -38,12 +39,15 @@ export function createModel(ports: PopupPorts, settings: PopupSettings) {
   const hush = effect(() => {
     const notice = noticeOf(live.state.value);
     if (notice) return announcer.suggest(`${notice.title}. ${notice.words}`);
-    if (live.hint.value !== 'none') return announcer.suggest(HINTS[live.hint.value]);
+    if (live.hint.value !== 'none' && !live.found.value) return announcer.suggest(HINTS[live.hint.value]);
+    if (live.nothing.value) return announcer.suggest(nothingInWords(live.words.value));
     const best = live.shown.value[0];
     const name = best && names.of(best.meme).value?.name;
     if (!best || name === undefined) return;
+    const found = live.found.value ? `${count(live.found.value.memes, 'meme')} found. ` : '';
+    if (best.closeness === undefined) return announcer.suggest(`${found}First: ${name}.`);
     const look = live.look.value ? `${live.look.value}: ` : '';
-    announcer.suggest(`${look}${name}, ${percent(best.closeness)} % close.`);
+    announcer.suggest(`${found}${look}${name}, ${percent(best.closeness)} % close.`);
   });
 
   return {
@@ -57,7 +61,7 @@ export function createModel(ports: PopupPorts, settings: PopupSettings) {
     camera,
     spoken,
     say: announcer.say,
-    deliverer: createDeliverer(ports),
+    deliverer: createDeliverer(ports, live.picked),
     setTop(top: number): void {
       live.showTop(top);
       save({ top });

@@ -1,11 +1,11 @@
 /** Which match the keyboard means: the best, until the person moves to another; then that one, wherever it ranks. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Move, moved } from './keys.ts';
-import type { Match } from './ranking.ts';
+import type { Shown } from './search.ts';
 
 export type Selection = ReturnType<typeof createSelection>;
 
-export function createSelection(shown: ReadonlySignal<readonly Match[]>) {
+export function createSelection(shown: ReadonlySignal<readonly Shown[]>) {
   const chosen = signal<string | null>(null);
   const index = computed(() =>
     Math.max(

@@ -3,7 +3,7 @@
  * world, and asks for the offscreen document again whenever the line breaks.
  */
 import * as v from 'valibot';
-import { type LiveCommand, LiveEvent, type LiveState } from '../messages/index.ts';
+import { type Found, type LiveCommand, LiveEvent, type LiveState } from '../messages/index.ts';
 
 /** Before and between the states that the offscreen document tells, the line itself has some. */
 export type LineState =
@@ -32,14 +32,26 @@ export interface LiveDoor {
 export interface LiveListener {
   state(state: ViewState): void;
   result(result: LiveResult): void;
+  /** What the words of the last `watch` find. */
+  found?(found: Found): void;
 }
 
 /** Milliseconds before each new try; after the last one the line is given up until a person asks again. */
 export const PATIENCE: readonly number[] = [0, 150, 500, 1500, 4000];
 
+/** What a view watches: see LiveCommand. */
+interface Watch {
+  readonly top: number;
+  readonly camera: string;
+  readonly words?: string;
+  readonly kept?: number;
+}
+
+type Change = { readonly [Key in keyof Watch]?: Watch[Key] | undefined };
+
 export class LiveClient {
   #port: LivePort | undefined;
-  #watch: { top: number; camera: string };
+  #watch: Watch;
   #failures = 0;
   #closed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,17 +59,26 @@ export class LiveClient {
   constructor(
     private readonly door: LiveDoor,
     private readonly listener: LiveListener,
-    watch: { top: number; camera: string },
+    watch: Watch,
   ) {
     this.#watch = watch;
     listener.state({ phase: 'connecting' });
     void this.#open();
   }
 
-  /** Changes what is searched; kept and sent again when the line has to be opened anew. */
-  watch(change: { top?: number; camera?: string }): void {
-    this.#watch = { ...this.#watch, ...change };
+  /**
+   * Changes what is searched; kept and sent again when the line has to be opened anew. No words, and no frame that is
+   * kept: `undefined`.
+   */
+  watch(change: Change): void {
+    const { top = this.#watch.top, camera = this.#watch.camera, words, kept } = { ...this.#watch, ...change };
+    this.#watch = { top, camera, ...(words !== undefined && { words }), ...(kept !== undefined && { kept }) };
     this.#port?.send({ type: 'watch', ...this.#watch });
+  }
+
+  /** Tells that a meme was inserted or copied for the face of this frame. Without a line nothing is learned. */
+  picked(meme: string, frame: number): void {
+    this.#port?.send({ type: 'picked', meme, frame });
   }
 
   /** Tries again after a problem, of the camera or of the line. */
@@ -105,6 +126,10 @@ export class LiveClient {
     const event = v.safeParse(LiveEvent, message);
     if (!event.success) {
       console.error('Gurn: a damaged live event was ignored', event.issues);
+      return;
+    }
+    if (event.output.type === 'found') {
+      this.listener.found?.(event.output.found);
       return;
     }
     // A document that dies while it loads would be started again for ever if its progress counted as life.

@@ -10,7 +10,7 @@ export interface LibraryPorts {
   openPage(page: PageName): void;
   readonly library: Pick<
     Library,
-    'memes' | 'thumbs' | 'faces' | 'imports' | 'removals' | 'packs' | 'settings' | 'changes'
+    'memes' | 'thumbs' | 'faces' | 'imports' | 'removals' | 'packs' | 'settings' | 'picks' | 'changes'
   >;
   readonly imports: ImportPorts;
 }

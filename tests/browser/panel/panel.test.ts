@@ -204,7 +204,7 @@ describe('the panel stands', () => {
 describe('C in the panel', () => {
   it('copies, gives the cursor back and says so in the page', async () => {
     await openPanel();
-    await page.keyboard.press('c');
+    await page.keyboard.press('Control+c');
     await gone();
     const [toast] = await eventually(
       () => toasts(page),

@@ -173,11 +173,11 @@ describe('insertion', () => {
   });
 
   test('a copy counts as a use of the meme, a failed one does not', async () => {
-    await page.keyboard.press('c');
+    await page.keyboard.press('Control+c');
     await page.locator('.delivered').getByText('Copied').waitFor();
     await page.waitForFunction((call) => window.harness.calls.includes(call), `use ${idOf(0)}`);
     await page.evaluate(() => window.harness.failCopy());
-    await page.keyboard.press('c');
+    await page.keyboard.press('Control+c');
     await page.locator('.delivered').getByText('Neither inserted').waitFor();
     expect((await calls()).filter((call) => call.startsWith('use'))).toEqual([`use ${idOf(0)}`]);
   });
@@ -241,13 +241,13 @@ describe('insertion', () => {
 
   test('an animated picture is said to be copied as a still one', async () => {
     await emit(frame({ matches: matches([3]) }));
-    await page.keyboard.press('c');
+    await page.keyboard.press('Control+c');
     await page.locator('.delivered').getByText('still picture').waitFor();
   });
 
   test('what could be neither inserted nor copied can be saved under its name', async () => {
     await page.evaluate(() => window.harness.failCopy());
-    await page.keyboard.press('c');
+    await page.keyboard.press('Control+c');
     const link = page.getByRole('link', { name: 'Save the file' });
     expect(await link.getAttribute('download')).toBe('Tongue out winking.webp');
     const download = page.waitForEvent('download');

@@ -18,7 +18,7 @@ test('a focused button keeps Space and Enter, and gives up the rest', () => {
   expect(press(' ', 'control')).toBeUndefined();
   expect(press('Enter', 'control')).toBeUndefined();
   expect(press('2', 'control')).toEqual({ do: 'insert-at', index: 1 });
-  expect(press('c', 'control')).toEqual({ do: 'copy' });
+  expect(press('c', 'control', { ctrlKey: true })).toEqual({ do: 'copy' });
 });
 
 test('a selection box keeps the arrows and letters', () => {
@@ -26,10 +26,28 @@ test('a selection box keeps the arrows and letters', () => {
   expect(press('c', 'choice')).toBeUndefined();
 });
 
-test('the browser keeps its shortcuts: Ctrl+C is not C', () => {
-  expect(press('c', 'elsewhere', { ctrlKey: true })).toBeUndefined();
+test('Ctrl+C copies, ⌘C too; the browser keeps its other shortcuts', () => {
+  expect(press('c', 'elsewhere', { ctrlKey: true })).toEqual({ do: 'copy' });
+  expect(press('C', 'search', { metaKey: true })).toEqual({ do: 'copy' });
   expect(press('1', 'elsewhere', { altKey: true })).toBeUndefined();
-  expect(press('c', 'elsewhere', { metaKey: true })).toBeUndefined();
+  expect(press('f', 'elsewhere', { ctrlKey: true })).toBeUndefined();
+  expect(press('Enter', 'search', { metaKey: true })).toBeUndefined();
+});
+
+test('letters of any script, also C, begin a search; so does /, which is not written', () => {
+  for (const key of ['a', 'c', 'Z', 'é', 'ж', '笑']) {
+    expect(press(key)).toEqual({ do: 'search' });
+    expect(press(key, 'control')).toEqual({ do: 'search' });
+  }
+  expect(press('/')).toEqual({ do: 'search-empty' });
+  for (const key of ['Shift', 'F5', 'Tab', 'Escape', 'Dead']) expect(press(key)).toBeUndefined();
+});
+
+test('in the search box text is text, and Enter, ↓ and Esc lead out', () => {
+  for (const key of ['1', ' ', 'c', '?', '/', 'ArrowLeft', 'Home']) expect(press(key, 'search')).toBeUndefined();
+  expect(press('Enter', 'search')).toEqual({ do: 'insert' });
+  expect(press('ArrowDown', 'search')).toEqual({ do: 'to-matches' });
+  expect(press('Escape', 'search')).toEqual({ do: 'clear' });
 });
 
 describe('moving among 7 matches in rows of 3', () => {
@@ -50,7 +68,7 @@ describe('moving among 7 matches in rows of 3', () => {
 });
 
 describe('the help', () => {
-  const keysOf = (matches: number, ownTab = false) => keyHelp(matches, ownTab).map(([keys]) => keys);
+  const keysOf = (matches: number, ownTab = false) => keyHelp(matches, ownTab, 'Ctrl+C').map(([keys]) => keys);
 
   test('names the digits of the matches that are shown', () => {
     expect(keysOf(3)).toContain('1 – 3');

@@ -4,6 +4,7 @@ import type { Settings as Values } from '../../../library/index.ts';
 import { SiteSwitches } from '../../../ui/SiteSwitches.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { useModel } from '../model.ts';
+import { Learning } from './Learning.tsx';
 
 const BACKENDS: readonly (readonly [value: Values['backend'], label: string])[] = [
   ['auto', 'The fastest here, measured once'],
@@ -86,6 +87,7 @@ export function Settings(): JSX.Element {
       <p class="small quiet" role="status">
         {note}
       </p>
+      <Learning />
     </section>
   );
 }

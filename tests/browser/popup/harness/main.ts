@@ -16,6 +16,8 @@ import { bytes, cameraFrame, memes } from './pictures.ts';
 export interface Harness {
   /** What the popup did, in order: `insert <id>`, `copy <id>`, `page welcome`, `close`, `send retry`, … */
   readonly calls: string[];
+  /** What it told the offscreen document, in order. */
+  readonly commands: LiveCommand[];
   emit(event: LiveEvent): void;
   /** The port breaks, as when the offscreen document dies; `reachable` says whether it can be opened again. */
   breakLine(reachable: boolean): void;
@@ -35,6 +37,7 @@ declare global {
 }
 
 const calls: string[] = [];
+const commands: LiveCommand[] = [];
 let toPopup: ((message: unknown) => void) | undefined;
 let onBreak: (() => void) | undefined;
 let reachable = true;
@@ -51,7 +54,10 @@ const nextAnswer = () =>
 let waiting = nextAnswer();
 
 const port: LivePort = {
-  send: (command: LiveCommand) => void calls.push(`send ${command.type}`),
+  send: (command: LiveCommand) => {
+    calls.push(`send ${command.type}`);
+    commands.push(command);
+  },
   onMessage: (listener) => {
     toPopup = listener;
   },
@@ -122,6 +128,7 @@ const ports: PopupPorts = {
 
 window.harness = {
   calls,
+  commands,
   emit: (event) => toPopup?.(event),
   breakLine(again) {
     reachable = again;
