@@ -1,6 +1,7 @@
 /** The sections of the library page, in the order of their tabs. A section is a folder with a view. */
 import type { FunctionComponent } from 'preact';
 import { BringInSection } from './bring-in/BringInSection.tsx';
+import { MapSection } from './map/MapSection.tsx';
 import { MemesSection } from './memes/MemesSection.tsx';
 import { PacksSection } from './packs/PacksSection.tsx';
 import { Settings } from './settings/Settings.tsx';
@@ -15,6 +16,7 @@ export interface Section {
 
 export const SECTIONS = [
   { id: 'memes', label: 'Memes', View: MemesSection },
+  { id: 'map', label: 'Map', View: MapSection },
   { id: 'bring-in', label: 'Bring in', View: BringInSection },
   { id: 'packs', label: 'Packs', View: PacksSection },
   { id: 'settings', label: 'Settings', View: Settings },

@@ -48,6 +48,8 @@ export function createGallery(
       return value?.model === model ? (value.names[nearestExpression(value, embedding)] ?? '') : '';
     },
     names: computed(() => known.value?.names ?? []),
+    /** The named expressions. Rejects when they cannot be read; the next call tries again. */
+    expressions,
     /** A click on a picture: opens it, or picks it when others are picked or a key says so. */
     press(id: string, { shiftKey, ctrlKey, metaKey }: Keys): void {
       if (shiftKey) selection.extendTo(id);
