@@ -57,12 +57,14 @@ describe('whatever was picked', () => {
       const memes = Array.from({ length: 40 }, (_, i) => `m${i}`);
       const matches = memes.map((meme) => match(meme, random.next() * 1.2)).sort((a, b) => a.distance - b.distance);
       const face = at(random.next());
-      // Also hundreds of picks of one meme for this very face.
+      // From picks all over the place to hundreds of one meme for this very face.
       const loved = random.pick(memes);
-      const picks = Array.from({ length: Math.floor(random.next() * 400) }, () => ({
-        meme: random.next() < 0.5 ? loved : random.pick(memes),
-        embedding: random.next() < 0.5 ? face : at(random.next() * 3, 1 + Math.floor(random.next() * 60)),
-      }));
+      const faith = random.next();
+      const picks = Array.from({ length: Math.floor(random.next() * 400) }, () =>
+        random.next() < faith
+          ? { meme: loved, embedding: face }
+          : { meme: random.pick(memes), embedding: at(random.next() * 3, 1 + Math.floor(random.next() * 60)) },
+      );
       const ranked = rerank(matches, pullsOf(face, picks));
       expect(ranked.map(({ meme }) => meme).toSorted()).toEqual(memes.toSorted());
       let [farthest, passed] = [0, 0];

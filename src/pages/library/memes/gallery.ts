@@ -6,6 +6,7 @@ import { createPictures } from '../../../ui/pictures.ts';
 import { createCollection } from './collection.ts';
 import { createFacesOf } from './faces-of.ts';
 import { createInsight } from './insight.ts';
+import { createNearWords } from './near-words.ts';
 import { createSelection } from './selection.ts';
 import { survey } from './survey.ts';
 import { createThumbSource } from './thumb-source.ts';
@@ -23,7 +24,7 @@ export function createGallery(
   const { expressions, known } = createNames();
   const insight = createInsight({ library, expressions, survey });
   const collection = createCollection(library);
-  const view = createView({ all: collection.all, hidden, worn: insight.worn });
+  const view = createView({ all: collection.all, hidden, worn: insight.worn, near: createNearWords(library) });
   const selection = createSelection(view.shown);
   /** The meme that has, or would get, the focus. */
   const active = signal<string | undefined>(undefined);

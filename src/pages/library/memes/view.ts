@@ -10,9 +10,13 @@ export interface ViewParts {
   /** On their way out. */
   readonly hidden: ReadonlySignal<ReadonlySet<string>>;
   readonly worn: ReadonlySignal<Worn | undefined>;
+  /** Memes whose words are nearly these. */
+  readonly near?: (words: string) => ReadonlySet<string>;
 }
 
-export function createView({ all, hidden, worn }: ViewParts) {
+const NONE: ReadonlySet<string> = new Set();
+
+export function createView({ all, hidden, worn, near = () => NONE }: ViewParts) {
   const words = signal('');
   /** Index of a named expression. */
   const expression = signal<number | undefined>(undefined);
@@ -27,7 +31,11 @@ export function createView({ all, hidden, worn }: ViewParts) {
     const list: ((meme: Meme) => boolean)[] = [];
     const out = hidden.value;
     if (out.size > 0) list.push(({ id }) => !out.has(id));
-    if (words.value.trim()) list.push(matchesWords(words.value));
+    if (words.value.trim()) {
+      const exactly = matchesWords(words.value);
+      const nearly = near(words.value);
+      list.push((meme) => exactly(meme) || nearly.has(meme.id));
+    }
     const wanted = tag.value;
     if (wanted) list.push(({ tags }) => tags.includes(wanted));
     if (animated.value) list.push((meme) => meme.animated);

@@ -56,6 +56,16 @@ describe('the view', () => {
     expect(view.filtered.value).toBe(words.trim() !== '');
   });
 
+  it('shows also what is nearly called so, as soon as that is known', () => {
+    const near = signal<ReadonlySet<string>>(new Set());
+    const [all, hidden, worn] = [signal(MEMES), signal(new Set<string>()), signal(undefined)];
+    const view = createView({ all, hidden, worn, near: (words) => (words === 'grmpy' ? near.value : new Set()) });
+    view.words.value = 'grmpy';
+    expect(idsOf(view.shown.value)).toBe('');
+    near.value = new Set(['a']);
+    expect(idsOf(view.shown.value)).toBe('a');
+  });
+
   it('shows by tag, by movement, and both together', () => {
     const { view, shown } = stage();
     view.tag.value = 'dog';
