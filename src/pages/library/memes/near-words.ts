@@ -18,7 +18,7 @@ export function createNearWords(library: Pick<Library, 'memes' | 'changes'>): (w
   };
 
   return (words) => {
-    opening ??= Promise.resolve().then(open);
+    if (!opening) opening = Promise.resolve().then(open);
     const known = index.value;
     if (!known) return new Set();
     const [first, ...others] = wantedIn(words).map((token) => known.find(token));
