@@ -25,6 +25,15 @@ export function Actions(): JSX.Element {
         <Icon name="copy" />
         Copy
       </button>
+      <button
+        type="button"
+        class="button"
+        title="Teach it a face"
+        aria-label="Teach it a face"
+        onClick={() => meme && model.ports.teach(meme)}
+      >
+        <Icon name="camera" />
+      </button>
       {more && (
         <button type="button" class="button" onClick={() => model.setTop(more)}>
           More

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import type { Library } from '../library/index.ts';
 import { ask, RequestError } from '../messages/index.ts';
 import { readAccount } from '../messages/last-insertion.ts';
-import { inTab, openPage, openTab, siteSettings } from '../ui/browser-pages.ts';
+import { inTab, openPage, openTab, openTeaching, siteSettings } from '../ui/browser-pages.ts';
 import { siteAt } from '../ui/browser-sites.ts';
 import { copyPicture } from '../ui/clipboard.ts';
 import { browserDoor } from '../ui/door.ts';
@@ -47,6 +47,7 @@ export const browserPorts = (library: Library): PopupPorts => ({
   copy: copyPicture,
   site: siteAt(addressBehind),
   openPage: (page) => inTab(openPage(page)),
+  teach: (meme) => inTab(openTeaching(meme)),
   openSiteSettings: () => inTab(openTab(siteSettings())),
   siteSettings: siteSettings(),
   inOwnTab: inOwnTab(location.href),

@@ -37,6 +37,8 @@ export interface PopupPorts {
   /** The site of the page behind, to be switched on or off; none where it takes no Gurn. */
   readonly site: SitePorts;
   openPage(page: 'welcome' | 'library'): void;
+  /** Opens the page on which the meme can be taught a face. */
+  teach(meme: string): void;
   /** Opens the browser's settings of this extension's camera permission, at {@link siteSettings}. */
   openSiteSettings(): void;
   readonly siteSettings: string;

@@ -9,6 +9,11 @@ export async function openPage(page: PageName): Promise<void> {
   await openTab(browser.runtime.getURL(`src/pages/${page}/index.html`));
 }
 
+/** Opens the page on which a meme can be taught a face. */
+export async function openTeaching(meme: string): Promise<void> {
+  await openTab(browser.runtime.getURL(`src/pages/teach/index.html?meme=${meme}`));
+}
+
 /** @throws Error when the browser refuses the address */
 export async function openTab(url: string): Promise<void> {
   await browser.tabs.create({ url });

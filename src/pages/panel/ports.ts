@@ -5,7 +5,7 @@ import { ask } from '../../messages/index.ts';
 import { readAccount } from '../../messages/last-insertion.ts';
 import type { PanelSettings } from '../../messages/panel.ts';
 import type { PopupPorts } from '../../popup/ports.ts';
-import { inTab, openPage, openTab, siteSettings } from '../../ui/browser-pages.ts';
+import { inTab, openPage, openTab, openTeaching, siteSettings } from '../../ui/browser-pages.ts';
 import { siteAt } from '../../ui/browser-sites.ts';
 import { copyPicture } from '../../ui/clipboard.ts';
 import { browserDoor } from '../../ui/door.ts';
@@ -49,6 +49,7 @@ export const panelPorts = (settings: PanelSettings): PopupPorts => ({
   copy: copyWithFocus,
   site: siteAt(addressBehind),
   openPage: (page) => inTab(openPage(page)),
+  teach: (meme) => inTab(openTeaching(meme)),
   openSiteSettings: () => inTab(openTab(siteSettings())),
   siteSettings: siteSettings(),
   inOwnTab: false,

@@ -146,7 +146,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     events: [watching()],
     keeps: frame(),
     text: ['grin · laugh', 'Tongue out, winking', 'Roaring with laughter', '98 %'],
-    buttons: ['Insert Enter', 'Copy', 'More', 'Freeze'],
+    buttons: ['Insert Enter', 'Copy', 'Teach it a face', 'More', 'Freeze'],
   },
   holding: { events: [watching()], keeps: frame({ heldMs: 900 }), text: ['grin · laugh'], buttons: ['Freeze'] },
   'library-empty': {

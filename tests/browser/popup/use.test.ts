@@ -126,6 +126,12 @@ test('what the engine said of a failure is under the details, by keyboard too', 
   await raw.waitFor();
 });
 
+test('the selected match can be taught a face', async () => {
+  await emit(frame({ matches: matches([3, 4, 5]) }));
+  await page.getByRole('button', { name: 'Teach it a face' }).click();
+  expect(await calls()).toContain(`teach ${idOf(3)}`);
+});
+
 describe('holding an expression', () => {
   test('freezes, and another held expression replaces it', async () => {
     await emit(frame({ heldMs: 1300, matches: matches([3, 4, 5]) }));

@@ -11,6 +11,7 @@ function look(x: number, axis: number, unsettled = false): Look {
     height: 480,
     faces: [{ box: { x, y: 100, width: 100, height: 100 }, score: 0.9, keypoints: [] }],
     embedding,
+    rawEmbedding: embedding,
     expressions: [],
     light: 'ok',
     unsettled,

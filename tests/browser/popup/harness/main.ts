@@ -119,6 +119,7 @@ const ports: PopupPorts = {
     },
   },
   openPage: (page) => void calls.push(`page ${page}`),
+  teach: (meme) => void calls.push(`teach ${meme}`),
   openSiteSettings: () => void calls.push('site settings'),
   siteSettings: 'chrome://settings/content/siteDetails?site=chrome-extension%3A%2F%2Ftest',
   inOwnTab: new URLSearchParams(location.search).has('tab'),
