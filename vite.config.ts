@@ -50,7 +50,7 @@ export default defineConfig(({ mode }) => {
     publicDir: 'build/public',
     build: {
       outDir: firefox ? 'dist-firefox' : 'dist',
-      target: firefox ? 'firefox140' : 'chrome116',
+      target: firefox ? 'firefox153' : 'chrome130',
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1500,
       rolldownOptions: { input: pages },

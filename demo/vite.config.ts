@@ -25,5 +25,5 @@ export default defineConfig({
   root,
   base: './',
   plugins: [pictures()],
-  build: { outDir: '../build/demo', emptyOutDir: true, target: 'chrome116', chunkSizeWarningLimit: 900 },
+  build: { outDir: '../build/demo', emptyOutDir: true, target: 'chrome130', chunkSizeWarningLimit: 900 },
 });

@@ -2,8 +2,8 @@
 import browser from 'webextension-polyfill';
 import type { ShortcutPorts } from './Shortcut.tsx';
 
-/** As in the manifest. */
-const COMMAND = 'open-matches';
+/** The browser's own, as in the manifest (tools/manifest.ts). */
+const COMMAND = '_execute_action';
 
 const commands = browser.commands as typeof browser.commands & { openShortcutSettings(): Promise<void> };
 

@@ -12,6 +12,7 @@ import type { InPopup } from '../../tools/driver/firefox/popup.ts';
 import { eventually } from '../browser/support/eventually.ts';
 import { chooseAddToGurn } from './support/menu.ts';
 import { pictureOf } from './support/picture.ts';
+import { toastsIn } from './support/toasts.ts';
 
 const ATTACHMENT = '[data-chat=discord-like] [data-attachment]';
 const COMPOSER = '[data-chat=discord-like] [role=textbox]';
@@ -60,6 +61,10 @@ it('finds a right-clicked picture by the face it wears, and puts its bytes into 
     () => memesIn(gurn.backstage),
     (memes) => memes.some((meme) => meme.id === id),
     60_000,
+  );
+  await eventually(
+    () => toastsIn(gurn, page),
+    (toasts) => toasts?.position === 'fixed' && toasts.text.includes('Added'),
   );
 
   await page.bringToFront();

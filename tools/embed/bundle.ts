@@ -32,7 +32,7 @@ async function buildPage(): Promise<void> {
     root: join(root, 'tools/embed/page'),
     publicDir: false,
     logLevel: 'error',
-    build: { outDir, assetsDir: 'script', target: 'chrome116', chunkSizeWarningLimit: 5000 },
+    build: { outDir, assetsDir: 'script', target: 'chrome130', chunkSizeWarningLimit: 5000 },
     worker: { format: 'es' },
   });
   rmSync(pageDir, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /**
  * The shortcut. Only the browser can send its event, after a real key press; nothing that a page or a script sends
- * opens the panel.
+ * opens the panel. Firefox has none: see shortcut.firefox.ts.
  */
 import browser, { type Tabs } from 'webextension-polyfill';
 import { askFrame, type Toast } from '../../messages/index.ts';
@@ -10,7 +10,6 @@ import { createTell } from '../add/tell.ts';
 import { chooseFrame } from '../insert/choose-frame.ts';
 import { enterTab, page } from '../insert/page.ts';
 import { dismiss, newOpening } from './admission.ts';
-import { inPage } from './in-page.ts';
 
 /** As in the manifest. */
 const COMMAND = 'open-matches';
@@ -24,7 +23,7 @@ async function hasComposer(tab: number): Promise<boolean> {
 
 /** The page's address is told for sites that Gurn may enter, and by the key press for the one in front. */
 async function openInPage({ id, url }: Tabs.Tab): Promise<boolean> {
-  if (!inPage || id === undefined || !covers(await enabledOrigins(), url ?? '')) return false;
+  if (id === undefined || !covers(await enabledOrigins(), url ?? '')) return false;
   try {
     if (!(await hasComposer(id))) return false;
     const { open } = await askFrame(id, 0, 'panel.open', { secret: await newOpening(id) });
@@ -38,7 +37,7 @@ async function openInPage({ id, url }: Tabs.Tab): Promise<boolean> {
 
 const NO_POPUP: Toast = { kind: 'error', text: 'Click Gurn’s icon in the toolbar: here it opens there only.' };
 
-/** Where the panel cannot be, the popup is; browsers before Chromium 127 open none, and then it is said. */
+/** Where the panel cannot be, the popup is; a window that lost the focus meanwhile opens none, and then it is said. */
 async function openPopup({ id, windowId }: Tabs.Tab): Promise<void> {
   try {
     await chrome.action.openPopup(windowId === undefined ? {} : { windowId });

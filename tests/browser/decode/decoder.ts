@@ -25,7 +25,7 @@ async function script(): Promise<string> {
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    build: { write: false, target: 'chrome116', lib: { entry, formats: ['es'], fileName: 'page' } },
+    build: { write: false, target: 'chrome130', lib: { entry, formats: ['es'], fileName: 'page' } },
   });
   const [bundle] = Array.isArray(built) ? built : [built];
   const chunk = bundle && 'output' in bundle ? bundle.output[0] : undefined;

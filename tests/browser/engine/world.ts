@@ -54,7 +54,7 @@ export async function openEngineWorld(args: readonly string[] = []): Promise<Eng
     root: join(root, 'tests/browser/engine/page'),
     publicDir: false,
     logLevel: 'error',
-    build: { outDir: pageDir, assetsDir: 'code', emptyOutDir: true, target: 'chrome116', chunkSizeWarningLimit: 5000 },
+    build: { outDir: pageDir, assetsDir: 'code', emptyOutDir: true, target: 'chrome130', chunkSizeWarningLimit: 5000 },
   });
   const server = await serve();
   const browser = await chromium.launch({ executablePath: findChromium(), args: [...sandboxArgs(), ...args] });

@@ -33,7 +33,7 @@ export async function openStage(): Promise<Stage> {
     build: {
       outDir: built,
       emptyOutDir: true,
-      target: 'chrome116',
+      target: 'chrome130',
       modulePreload: { polyfill: false },
       rolldownOptions,
     },

@@ -16,6 +16,6 @@ export async function buildEditors(outDir: string): Promise<void> {
     logLevel: 'error',
     // Draft.js was written for a bundler that knows Node's global object.
     define: { global: 'globalThis' },
-    build: { outDir, emptyOutDir: true, target: 'chrome116', modulePreload: false, rolldownOptions: { input } },
+    build: { outDir, emptyOutDir: true, target: 'chrome130', modulePreload: false, rolldownOptions: { input } },
   });
 }

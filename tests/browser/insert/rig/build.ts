@@ -38,7 +38,7 @@ export async function buildRig(
     logLevel: 'error',
     plugins: [crx({ manifest: rigManifest(hosts, target), browser: firefox ? 'firefox' : 'chrome' })],
     resolve: { alias: firefox ? firefoxVariants() : [] },
-    build: { outDir, emptyOutDir: true, target: firefox ? 'firefox140' : 'chrome116', modulePreload: false },
+    build: { outDir, emptyOutDir: true, target: firefox ? 'firefox153' : 'chrome130', modulePreload: false },
   });
   await mkdir(join(outDir, 'src/popup'), { recursive: true });
   await writeFile(join(outDir, 'src/popup/index.html'), '<!doctype html><title>Rig</title>');
@@ -52,7 +52,7 @@ export async function buildFixtures(outDir: string): Promise<void> {
     configFile: false,
     root: fixtures,
     logLevel: 'error',
-    build: { outDir, emptyOutDir: true, target: 'chrome116', modulePreload: false, rolldownOptions: { input } },
+    build: { outDir, emptyOutDir: true, target: 'chrome130', modulePreload: false, rolldownOptions: { input } },
   });
 }
 
