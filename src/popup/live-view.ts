@@ -1,5 +1,6 @@
 /** What the popup shows of the live line: the state, the ranking, the freeze, the hint. Signals, fed by frames. */
 import { batch, computed, signal } from '@preact/signals';
+import { wantedIn } from '../library/search/tokens.ts';
 import { LiveClient, type LiveResult, type ViewState } from '../ui/live.ts';
 import { expressionInWords } from '../ui/words.ts';
 import { createFacelessSense } from './faceless.ts';
@@ -117,7 +118,8 @@ export function createLiveView(ports: PopupPorts, settings: PopupSettings) {
     /** Only memes that these words find; '' for all. */
     search(text: string): void {
       typed.value = text;
-      const wanted = text.trim();
+      // Nothing to search by yet, a single letter say, holds nothing back. A space at the end ends a word.
+      const wanted = wantedIn(text).length > 0 ? text.trimStart() : '';
       if (wanted === search.words.value) return;
       search.want(wanted);
       line.watch({ words: wanted || undefined });

@@ -1,2 +1,2 @@
 /** What is said when words find nothing. */
-export const nothingInWords = (words: string): string => `No meme fits “${words}”.`;
+export const nothingInWords = (words: string): string => `No meme fits “${words.trim()}”.`;

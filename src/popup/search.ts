@@ -36,7 +36,7 @@ export function createSearch(top: ReadonlySignal<number>) {
   });
 
   return {
-    /** What is wanted: trimmed, '' for everything. */
+    /** What is wanted; '' for everything. */
     words,
     /** The last answer: to these words or, while they are searched, to those before. */
     found,

@@ -47,6 +47,15 @@ describe('the popup', () => {
     expect((await calls()).some((call) => /^(insert|copy)/.test(call))).toBe(false);
   });
 
+  test('a single letter holds nothing back yet, also after a word was taken away', async () => {
+    await page.keyboard.type('ca');
+    await answer('ca', [9, 5]);
+    expect(await shown()).toEqual([idOf(9), idOf(5)]);
+    await page.keyboard.press('Backspace');
+    expect(await said((commands) => 'words' in (commands.at(-1) ?? {}))).toBe(false);
+    expect(await shown()).toEqual([idOf(0), idOf(1), idOf(2)]);
+  });
+
   test('memes that no face ranks follow, in the order of how well the words fit', async () => {
     await page.keyboard.press('/');
     await page.keyboard.type('frog');
@@ -151,34 +160,31 @@ describe('the extension', () => {
     );
   });
 
-  test('remembers what is copied, says so in the settings, and forgets it there', async () => {
-    await type('thoughtful');
-    await eventually(names, (shown) => shown[0] === 'thoughtful');
+  test('a pick is remembered with its face, said in the settings, and forgotten there', async () => {
     const settings = await world.gurn.context.newPage();
     await settings.goto(world.gurn.url('src/pages/library/index.html#settings'));
     await settings.getByRole('button', { name: 'Nothing learned yet' }).waitFor();
     const [meme] = (await memesIn(world.gurn)).filter(({ name }) => name === 'thoughtful');
-    // The clipboard takes nothing from a popup without the focus, so the pick is told as the popup tells it.
-    await popup.evaluate((meme: string) => {
+    // A new page has closed the popup; the settings tell the pick as the popup would.
+    await settings.evaluate(async (meme: string) => {
+      await chrome.runtime.sendMessage({ gurn: 1, to: 'background', name: 'engine.ensure', request: {} });
       const port = chrome.runtime.connect({ name: 'gurn.live' });
       let told = false;
-      port.onMessage.addListener(({ type, result }: { type: string; result?: { frame: number; face: unknown } }) => {
-        if (type !== 'result' || !result?.face || told) return;
+      port.onMessage.addListener(({ result }: { result?: { frame: number; face: unknown } }) => {
+        if (!result?.face || told) return;
         told = true;
         port.postMessage({ type: 'picked', meme, frame: result.frame });
       });
       port.postMessage({ type: 'watch', top: 3, camera: '' });
     }, meme?.id ?? '');
-    await settings.getByRole('button', { name: 'Forget 1 pick' }).click();
+    await settings.getByRole('button', { name: 'Forget 1 pick' }).click({ timeout: 60_000 });
     await settings.getByRole('button', { name: 'Nothing learned yet' }).waitFor();
     const learn = settings.getByRole('switch', { name: 'Learn from what I pick' });
     await learn.click();
     await settings.getByText('What was learned is not used any more.').waitFor();
     await settings.reload();
-    await eventually(
-      () => learn.isChecked(),
-      (on) => !on,
-    );
+    await learn.waitFor();
+    expect(await learn.isChecked()).toBe(false);
     expect(await violations(settings)).toEqual([]);
   });
 });
