@@ -7,6 +7,7 @@ import { startPage } from '../../ui/Trouble.tsx';
 import { browserImports } from './bring-in/browser-ports.ts';
 import { LibraryPage } from './LibraryPage.tsx';
 import { createModel, ModelContext } from './model.ts';
+import { browserRoom, keepStorage } from './settings/browser-room.ts';
 
 startPage(document.getElementById('root'), async (root) => {
   const library = await openLibrary();
@@ -16,7 +17,9 @@ startPage(document.getElementById('root'), async (root) => {
     sites: browserSites,
     openPage: (page) => inTab(openPage(page)),
     imports: browserImports,
+    room: browserRoom,
   });
+  void keepStorage();
   void model.gallery.collection.load();
   render(
     <ModelContext.Provider value={model}>

@@ -1,5 +1,6 @@
 /** What the library page needs of the world. */
 import type { Library } from '../../library/index.ts';
+import type { Room } from '../../library/storage.ts';
 import type { PageName } from '../../ui/browser-pages.ts';
 import type { SitePorts } from '../../ui/SiteSwitches.tsx';
 import type { ImportPorts } from './bring-in/ports.ts';
@@ -13,4 +14,6 @@ export interface LibraryPorts {
     'memes' | 'thumbs' | 'faces' | 'imports' | 'removals' | 'packs' | 'settings' | 'picks' | 'changes'
   >;
   readonly imports: ImportPorts;
+  /** How much room there is; `undefined` where the browser does not tell. */
+  room(): Promise<Room | undefined>;
 }

@@ -5,6 +5,7 @@ import { SiteSwitches } from '../../../ui/SiteSwitches.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { useModel } from '../model.ts';
 import { Learning } from './Learning.tsx';
+import { StoragePart } from './StoragePart.tsx';
 
 const BACKENDS: readonly (readonly [value: Values['backend'], label: string])[] = [
   ['auto', 'The fastest here, measured once'],
@@ -88,6 +89,7 @@ export function Settings(): JSX.Element {
         {note}
       </p>
       <Learning />
+      <StoragePart />
     </section>
   );
 }
