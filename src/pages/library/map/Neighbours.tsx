@@ -67,13 +67,15 @@ function FaceOf({ meme, worn, choose }: Props): JSX.Element {
       ) : (
         <span class="map-thumb">{image}</span>
       )}
-      <span class="map-words">
+      <div class="map-words">
         <strong>{name}</strong>
-        <span class="small quiet">{worn}</span>
-      </span>
-      <button type="button" class="link small" aria-label={`Details of ${name}`} onClick={open}>
-        Details
-      </button>
+        <span class="small quiet">
+          {worn && `${worn} · `}
+          <button type="button" class="link" aria-label={`Details of ${name}`} onClick={open}>
+            Details
+          </button>
+        </span>
+      </div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** What has room on the screen: boxes are kept in their order as long as they overlap none that was kept. */
+
 export interface Placed {
   /** Middle, in pixels. */
   readonly x: number;
@@ -7,9 +8,10 @@ export interface Placed {
   readonly height: number;
 }
 
-export function declutter<B extends Placed>(boxes: readonly B[]): B[] {
+/** @param taken room that is not to be had */
+export function declutter<B extends Placed>(boxes: readonly B[], taken: readonly Placed[] = []): B[] {
   const kept: B[] = [];
-  for (const box of boxes) if (!kept.some((other) => overlap(box, other))) kept.push(box);
+  for (const box of boxes) if (![...taken, ...kept].some((other) => overlap(box, other))) kept.push(box);
   return kept;
 }
 

@@ -41,6 +41,7 @@ export function createExpressionMap({ changes, hidden, expressions, startWorker 
     if (news.type === 'near' && news.key === chosen.value) neighbours.value = news.neighbours;
     if (news.type !== 'chart') return;
     chart.value = news.chart;
+    performance.mark('gurn:map');
     state.value = 'ready';
     if (chosen.value !== undefined) choose(news.chart.keys.includes(chosen.value) ? chosen.value : undefined);
   }

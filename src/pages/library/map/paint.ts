@@ -65,7 +65,7 @@ export function paint(
   context.setTransform(density, 0, 0, density, 0, 0);
   drawLines(context, scene);
   for (const [point, picture] of pictures) drawPicture(context, scene, point, picture);
-  drawNames(context, scene);
+  drawNames(context, scene, [...pictures.keys()]);
   drawMarks(context, scene);
 }
 
@@ -102,17 +102,20 @@ function drawLines(context: CanvasRenderingContext2D, scene: Scene): void {
   if (scene.chosen < 0) return;
   context.strokeStyle = scene.palette.accent;
   context.lineWidth = 1.5;
+  context.globalAlpha = 0.6;
   context.beginPath();
   for (const neighbour of scene.neighbours) {
     context.moveTo(...at(scene, scene.chosen));
     context.lineTo(...at(scene, neighbour));
   }
   context.stroke();
+  context.globalAlpha = 1;
 }
 
 const widths = new Map<string, number>();
 
-function drawNames(context: CanvasRenderingContext2D, scene: Scene): void {
+/** Names keep clear of pictures: beside them they stand below their place, else on it. */
+function drawNames(context: CanvasRenderingContext2D, scene: Scene, pictures: readonly number[]): void {
   context.font = `600 13px ${scene.palette.font}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
@@ -121,7 +124,17 @@ function drawNames(context: CanvasRenderingContext2D, scene: Scene): void {
     widths.set(text, width);
     return width;
   };
-  for (const label of labelsFor(scene.names, scene.order, scene.chart.names, scene.view, scene.size, widthOf)) {
+  const taken = pictures.map((point) => {
+    const [x, y] = at(scene, point);
+    return { x, y, width: PICTURE, height: PICTURE };
+  });
+  for (const label of labelsFor({
+    ...scene,
+    points: scene.chart.names,
+    below: taken.length > 0 ? PICTURE / 2 : 0,
+    taken,
+    widthOf,
+  })) {
     drawLabel(context, label, scene.palette);
   }
 }
