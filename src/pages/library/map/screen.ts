@@ -179,6 +179,9 @@ export function createScreen({ canvas, frame, map, library, live }: Parts) {
       request();
     }),
     effect(() => {
+      frame.classList.toggle('over', hovered.value >= 0);
+    }),
+    effect(() => {
       map.grid.value;
       map.chosen.value;
       map.neighbours.value;
