@@ -11,6 +11,7 @@ const pages = [
   'src/pages/welcome/index.html',
   'src/pages/teach/index.html',
   'src/pages/panel/index.html',
+  'src/pages/recovery/index.html',
 ];
 /** The one page that a web page may frame, under an address that no page can guess. */
 const FOR_WEB_PAGES = 'src/pages/panel/index.html';

@@ -1,8 +1,8 @@
 /** The connection to the database: opened when first used, and again after the browser took it away. */
 import type { IDBPDatabase, IDBPObjectStore } from 'idb';
-import { toLibraryError } from './errors.ts';
+import { LibraryError, toLibraryError } from './errors.ts';
 import { openDatabase } from './open.ts';
-import type { GurnSchema, StoreName } from './schema.ts';
+import { type GurnSchema, STORES, type StoreName } from './schema.ts';
 
 /** A transaction over the stores `S`; it commits by itself when there is nothing left to do. */
 interface Scope<S extends StoreName, M extends 'readonly' | 'readwrite'> {
@@ -27,10 +27,12 @@ export async function connect(name: string): Promise<Connection> {
     opening = undefined;
   };
   const database = () => {
-    opening ??= openDatabase(name, forget).catch((error: unknown) => {
-      forget();
-      throw error;
-    });
+    opening ??= openDatabase(name, forget)
+      .then(complete)
+      .catch((error: unknown) => {
+        forget();
+        throw error;
+      });
     return opening;
   };
 
@@ -59,6 +61,14 @@ export async function connect(name: string): Promise<Connection> {
       forget();
     },
   };
+}
+
+/** A database that has lost a store opens all the same, and would fail later in words about single pictures. */
+function complete(db: IDBPDatabase<GurnSchema>): IDBPDatabase<GurnSchema> {
+  const lost = STORES.filter((store) => !db.objectStoreNames.contains(store));
+  if (lost.length === 0) return db;
+  db.close();
+  throw new LibraryError('damaged', `A part of the library is missing (${lost.join(', ')}).`);
 }
 
 function rethrow(error: unknown): never {

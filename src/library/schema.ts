@@ -190,15 +190,17 @@ export interface GurnSchema extends DBSchema {
   layouts: { key: string; value: Layout };
 }
 
-export type StoreName =
-  | 'memes'
-  | 'bytes'
-  | 'thumbs'
-  | 'faces'
-  | 'inbox'
-  | 'dismissed'
-  | 'settings'
-  | 'picks'
-  | 'imports'
-  | 'importItems'
-  | 'layouts';
+export const STORES = [
+  'memes',
+  'bytes',
+  'thumbs',
+  'faces',
+  'inbox',
+  'dismissed',
+  'settings',
+  'picks',
+  'imports',
+  'importItems',
+  'layouts',
+] as const;
+export type StoreName = (typeof STORES)[number];

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 
 export { siteSettings } from './camera-settings.ts';
 
-export type PageName = 'welcome' | 'library';
+export type PageName = 'welcome' | 'library' | 'recovery';
 
 export async function openPage(page: PageName): Promise<void> {
   await openTab(browser.runtime.getURL(`src/pages/${page}/index.html`));

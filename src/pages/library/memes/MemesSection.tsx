@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Mug } from '../../../ui/Mug.tsx';
+import { RescueLink } from '../../../ui/Trouble.tsx';
 import { useModel } from '../model.ts';
 import { Details } from './details/Details.tsx';
 import { Grid } from './Grid.tsx';
@@ -41,9 +42,12 @@ function Failing(): JSX.Element {
       <Mug mood="dizzy" />
       <h2>The library cannot be read</h2>
       <p>{collection.trouble.value}</p>
-      <button type="button" class="button primary" onClick={() => void collection.load()}>
-        Try again
-      </button>
+      <div class="actions">
+        <button type="button" class="button primary" onClick={() => void collection.load()}>
+          Try again
+        </button>
+        <RescueLink />
+      </div>
     </section>
   );
 }

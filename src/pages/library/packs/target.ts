@@ -11,16 +11,22 @@ interface SavePicker {
 
 const hasPicker = (scope: object): scope is SavePicker => 'showSaveFilePicker' in scope;
 
-const KIND = { description: 'Gurn pack', accept: { 'application/zip': ['.gurnpack'] } };
+/** What a file is, for the browser's dialog. */
+interface Kind {
+  readonly description: string;
+  readonly accept: Readonly<Record<string, readonly string[]>>;
+}
+
+const KIND: Kind = { description: 'Gurn pack', accept: { 'application/zip': ['.gurnpack'] } };
 
 /** Bytes that are held before they become a Blob, which the browser may keep on its disk. */
 const HELD = 8_000_000;
 
 /** To be called in a click. `undefined` when the person chose no file after all. */
-export async function openTarget(name: string, scope: object = window): Promise<Target | undefined> {
+export async function openTarget(name: string, scope: object = window, kind = KIND): Promise<Target | undefined> {
   if (!hasPicker(scope)) return { name, sink: download(name) };
   try {
-    const handle = await scope.showSaveFilePicker({ suggestedName: name, types: [KIND] });
+    const handle = await scope.showSaveFilePicker({ suggestedName: name, types: [kind] });
     return { name: handle.name, sink: await handle.createWritable() };
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return undefined;
