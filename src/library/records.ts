@@ -64,9 +64,15 @@ export function toFace(face: NewFace, meme: string, model: string): Face {
   return { meme, origin, frame, box, score, embedding: embedding.slice(), spread, model };
 }
 
-/** Stores a whole meme. False when the same bytes are in the library already: then nothing changes. */
+/**
+ * Stores a whole meme. False when the same bytes are in the library already: then nothing changes, unless damage has
+ * taken the picture alone, which is mended.
+ */
 export async function insert(tx: Writing<WholeStore>, { meme, bytes, faces, thumb }: Whole): Promise<boolean> {
-  if (await tx.objectStore('memes').getKey(meme.id)) return false;
+  if (await tx.objectStore('memes').getKey(meme.id)) {
+    if (!(await tx.objectStore('bytes').getKey(meme.id))) await tx.objectStore('bytes').put(bytes, meme.id);
+    return false;
+  }
   await tx.objectStore('memes').add(meme);
   await tx.objectStore('bytes').put(bytes, meme.id);
   if (thumb) await tx.objectStore('thumbs').put(thumb, meme.id);

@@ -177,6 +177,32 @@ describe('a library that cannot be opened', () => {
   });
 });
 
+describe('a meme whose picture is lost', () => {
+  it('is whole again when the picture is added again, with its name and faces', async () => {
+    const name = freshName();
+    const holding = await open(name);
+    const add = (named: string) =>
+      holding.memes.add({ meme: meme({ name: named }), bytes: picture(1), faces: [face(1)] });
+    const { id } = await add('First');
+    await damage(name, (db) => db.delete('bytes', id));
+    expect(await holding.memes.bytes(id)).toBeUndefined();
+    expect(await holding.memes.get(id)).toMatchObject({ name: 'First' });
+    expect(await add('Second')).toEqual({ id, outcome: 'duplicate' });
+    expect(await (await holding.memes.bytes(id))?.text()).toBe('picture 1');
+    expect(await holding.memes.get(id)).toMatchObject({ name: 'First' });
+    expect(await holding.faces.ofMeme(id)).toHaveLength(1);
+  });
+
+  it('is deleted like any other', async () => {
+    const name = freshName();
+    const holding = await open(name);
+    const { id } = await holding.memes.add({ meme: meme(), bytes: picture(1), faces: [face(1)] });
+    await damage(name, (db) => db.delete('bytes', id));
+    await holding.memes.remove([id]);
+    expect(await stored(name)).toMatchObject({ memes: [], bytes: [], faces: [] });
+  });
+});
+
 describe('a start afresh', () => {
   it('deletes everything, also of a newer Gurn, and tells every context which memes are gone', async () => {
     const name = freshName();

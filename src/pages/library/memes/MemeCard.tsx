@@ -84,8 +84,15 @@ function Card({ meme, column, active, selected }: Props): JSX.Element {
 function Picture({ meme }: { meme: string }): JSX.Element | null {
   const picture = usePicture(useModel().gallery.thumbs, meme);
   if (picture === 'loading') return null;
-  return picture === 'gone' ? <Icon name="alert" /> : <img src={picture.url} alt="" decoding="async" />;
+  return picture === 'gone' ? <Lost /> : <img src={picture.url} alt="" decoding="async" />;
 }
+
+const Lost = (): JSX.Element => (
+  <span class="lost small">
+    <Icon name="alert" />
+    This picture cannot be read. Add it again, or delete it.
+  </span>
+);
 
 function FaceCount({ meme: { id, name }, tabIndex }: { meme: Meme; tabIndex: number }): JSX.Element {
   const faces = useModel().gallery.facesOf(id).value;
