@@ -57,9 +57,23 @@ function collapse(composer: HTMLElement, remembered: Caret | undefined): void {
   if (selection && !selection.isCollapsed) selection.collapseToEnd();
 }
 
+/** What is selected in a field or an editable element, as a list to compare. */
+function selectionIn(composer: HTMLElement): readonly unknown[] {
+  if (isField(composer)) return [composer.selectionStart, composer.selectionEnd];
+  const caret = readCaret(composer);
+  return caret ? [caret.anchor, caret.anchorOffset, caret.focus, caret.focusOffset] : [];
+}
+
+const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((value, index) => value === other[index]);
+
+const hasFocus = (composer: HTMLElement): boolean =>
+  (composer.getRootNode() as Document | ShadowRoot).activeElement === composer;
+
 /**
  * Gives the composer the focus without moving its cursor, and returns what puts the selection back as it was. That is
- * left undone where the page has changed the text: then it has put the cursor where it belongs.
+ * left undone where the page has changed the text or moved the cursor: then it has put it where it belongs. And where
+ * the user has gone elsewhere: it would pull them back.
  *
  * @param remembered Where the cursor was when the composer lost the focus.
  */
@@ -70,8 +84,10 @@ export function focusGently(composer: HTMLElement, remembered: Caret | undefined
   const caret = readCaret(composer) ?? remembered;
   composer.focus({ preventScroll: true });
   collapse(composer, caret);
+  const left = selectionIn(composer);
   return () => {
     if (!composer.isConnected || textOf(composer) !== text) return;
+    if (!hasFocus(composer) || !isSame(selectionIn(composer), left)) return;
     if (field && range) field.setSelectionRange(range[0], range[1], range[2] ?? undefined);
     else if (caret) writeCaret(composer, caret);
   };

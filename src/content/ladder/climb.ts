@@ -24,6 +24,9 @@ class Climb {
   readonly #start = performance.now();
   readonly #attempt: Attempt;
   readonly #watch: Watch;
+  readonly #end = new AbortController();
+  /** Pages put work off while nobody sees them, so what they did not show meanwhile says little. */
+  #left = document.hidden;
 
   constructor(
     readonly composer: Composer,
@@ -33,11 +36,16 @@ class Climb {
     const { element, adapter } = composer;
     this.#attempt = { composer: element, adapter, file };
     this.#watch = watchFor({ composer: element, file, token, ...told(adapter) });
+    const leave = (): void => {
+      this.#left = true;
+    };
+    document.addEventListener('visibilitychange', leave, { capture: true, signal: this.#end.signal });
   }
 
   async run(): Promise<InsertResult> {
     const report = await this.#climb();
     this.#watch.stop();
+    this.#end.abort();
     return { report, attempts: this.#attempts, took: this.#since(performance.now()) };
   }
 
@@ -77,7 +85,7 @@ class Climb {
 
   async #wait(rung: Rung, response: 'accepted' | 'ignored', rest: readonly Rung[]): Promise<Sign | undefined> {
     const next = response === 'ignored' ? rest.find((other) => isOffered(other, this.#attempt)) : undefined;
-    const proof = await this.#watch.proof(patienceFor({ rung, response, next }, this.composer));
+    const proof = await this.#watch.proof(patienceFor({ rung, response, next }));
     return proof ?? (showsByItself(rung, this.#attempt) ? 'input' : undefined);
   }
 
@@ -91,7 +99,7 @@ class Climb {
   /** Why an attempt that was ignored may have worked all the same; '' where there is nothing to say of it. */
   #doubt(): string | undefined {
     if (!isAlive()) return RELOADED;
-    if (document.hidden) return LEFT;
+    if (this.#left) return LEFT;
     return this.#watch.seen.length > 0 || !this.composer.element.isConnected ? '' : undefined;
   }
 

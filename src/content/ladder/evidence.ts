@@ -45,6 +45,7 @@ export interface Sought {
 /** What a new picture that the page made itself is worth, by whether it is ours and where it stands. */
 export function weigh(likeness: Likeness, near: boolean): Weight | undefined {
   if (likeness === 'same') return 'proof';
+  if (likeness === 'perhaps') return 'hint';
   if (likeness === 'unknown') return near ? 'proof' : 'hint';
   return near ? 'hint' : undefined;
 }

@@ -3,7 +3,8 @@
  * a square; pages are full of other new pictures, such as the one that comes in from somebody else just now.
  */
 
-export type Likeness = 'same' | 'different' | 'unknown';
+/** `perhaps`: the file may move, and what is shown may be another of its frames. */
+export type Likeness = 'same' | 'different' | 'perhaps' | 'unknown';
 
 /** Pixels a side to compare: enough to tell pictures apart, few enough to be blind to compression. */
 const SIDE = 16;
@@ -62,8 +63,10 @@ const inTime = <T>(work: Promise<T>): Promise<T> =>
     new Promise<never>((_, reject) => setTimeout(() => reject(new Error('It took too long.')), PATIENCE)),
   ]);
 
+const bytesAt = (url: string): Promise<Blob> => fetch(url).then((response) => response.blob());
+
 async function hasBytesOf(file: Blob, url: string): Promise<boolean> {
-  const shown = await fetch(url).then((response) => response.blob());
+  const shown = await bytesAt(url);
   if (shown.size !== file.size) return false;
   const [a, b] = await Promise.all([shown.arrayBuffer(), file.arrayBuffer()]);
   const [one, other] = [new Uint8Array(a), new Uint8Array(b)];
@@ -71,7 +74,7 @@ async function hasBytesOf(file: Blob, url: string): Promise<boolean> {
   return true;
 }
 
-/** Which frame a page shows just now is not known, so these can be found the same, but not different. */
+/** Which frame a page shows just now is not known, so of these no picture can be said not to be one. */
 const MAY_MOVE = /^image\/(?:gif|webp|apng|avif)$/;
 
 const unreadable = (error: unknown): undefined => {
@@ -89,16 +92,24 @@ export function judgeOf(file: Blob): (picture: Element, url: string) => Promise<
 
   async function looksLike(picture: Element, url: string): Promise<Likeness> {
     own ??= Promise.all([squeezed(file), squareOf(file)]);
-    const [forms, image] = await Promise.all([own, loaded(picture, url)]);
-    const shown = await squeezed(image);
-    const differences = forms.map((form) => difference(form, shown));
+    const [forms, shown] = await Promise.all([own, framesOf(picture, url)]);
+    const differences = forms.flatMap((form) => shown.map((frame) => difference(form, frame)));
     if (differences.some((value) => value <= TOLERANCE)) return 'same';
-    return differences.some(Number.isNaN) || MAY_MOVE.test(file.type) ? 'unknown' : 'different';
+    return differences.some(Number.isNaN) ? 'unknown' : 'different';
+  }
+
+  /** What the page shows now, and where it may move, the first frame: that is what is known of the file. */
+  async function framesOf(picture: Element, url: string): Promise<readonly Uint8ClampedArray[]> {
+    const now = await squeezed(await loaded(picture, url));
+    if (!MAY_MOVE.test(file.type)) return [now];
+    const first = await bytesAt(url).then(squeezed).catch(unreadable);
+    return first ? [now, first] : [now];
   }
 
   return async (picture, url) => {
     // The page may have thrown the bytes away, but shows the picture still.
     if (await inTime(hasBytesOf(file, url)).catch(unreadable)) return 'same';
-    return (await inTime(looksLike(picture, url)).catch(unreadable)) ?? 'unknown';
+    const likeness = (await inTime(looksLike(picture, url)).catch(unreadable)) ?? 'unknown';
+    return likeness !== 'same' && MAY_MOVE.test(file.type) ? 'perhaps' : likeness;
   };
 }

@@ -4,8 +4,9 @@ import type { Composer } from '../tracker.ts';
 import type { Response } from './offer.ts';
 
 /**
- * Milliseconds that a page may take to show a file it has taken: slow previews take 5 s. Another way is tried only
- * after that, since a page can take a paste without preventing it, and would get the file twice.
+ * Milliseconds that a page may take to show a file it has taken: slow previews take 5 s. Another way is tried, or the
+ * clipboard offered, only after that: a page can take a paste without preventing it, a plain textarea too, and would
+ * get the file twice.
  */
 export const SLOW_PREVIEW = 6500;
 
@@ -20,10 +21,9 @@ export interface Step {
 }
 
 /** @returns milliseconds. A browser fires `beforeinput` right after a paste, so these two need no wait between. */
-export function patienceFor({ rung, response, next }: Step, { editor }: Composer): number {
-  if (response === 'accepted') return SLOW_PREVIEW;
-  if (rung === 'drop' || next === 'beforeinput') return AT_ONCE;
-  return next === undefined ? editor.patience : SLOW_PREVIEW;
+export function patienceFor({ rung, response, next }: Step): number {
+  const soonOrNever = response === 'ignored' && (rung === 'drop' || next === 'beforeinput');
+  return soonOrNever ? AT_ONCE : SLOW_PREVIEW;
 }
 
 /** Whether an accepted event says anything: some editors prevent it although nobody takes the file. */

@@ -1,9 +1,8 @@
 /** The ways to hand one file to a page. Each is a single attempt; whether it worked is seen elsewhere. */
 import type { Rung } from '../../messages/index.ts';
-import { isVisible, parentOf } from '../roots.ts';
 import { putInto } from './carry.ts';
 import { drop, takesDrops } from './drag.ts';
-import { accepts } from './name.ts';
+import { fileInputFor, showsInInput } from './file-input.ts';
 import { type Attempt, carrying, LOUD, offer, type Response } from './offer.ts';
 
 export type { Attempt, Response } from './offer.ts';
@@ -21,21 +20,6 @@ function beforeInput({ composer, file }: Attempt): Response {
   return offer(composer, new InputEvent('beforeinput', init));
 }
 
-/** How far above the composer a file input may stand to be taken for its own. */
-const MAX_LEVELS = 8;
-
-/** The nearest enabled input that takes this type: first around the composer, then ever farther up. */
-function fileInputFor({ composer, adapter, file }: Attempt): HTMLInputElement | undefined {
-  const fits = (input: HTMLInputElement) => !input.disabled && accepts(input.accept, file.type);
-  if (adapter.fileInput) return [...document.querySelectorAll<HTMLInputElement>(adapter.fileInput)].find(fits);
-  let around = parentOf(composer);
-  for (let level = 0; around && level < MAX_LEVELS; level += 1, around = parentOf(around)) {
-    const found = [...around.querySelectorAll<HTMLInputElement>('input[type="file"]')].find(fits);
-    if (found) return found;
-  }
-  return undefined;
-}
-
 function fileInput(attempt: Attempt): Response {
   const input = fileInputFor(attempt);
   if (!input) return 'unavailable';
@@ -46,10 +30,7 @@ function fileInput(attempt: Attempt): Response {
 }
 
 /** Whether a rung's file can be seen without any reaction of the page: a visible input shows its file's name. */
-export const showsByItself = (rung: Rung, attempt: Attempt): boolean => {
-  const input = rung === 'file-input' ? fileInputFor(attempt) : undefined;
-  return input !== undefined && isVisible(input) && input.files?.[0]?.name === attempt.file.name;
-};
+export const showsByItself = (rung: Rung, attempt: Attempt): boolean => rung === 'file-input' && showsInInput(attempt);
 
 /** Whether the page offers this way at all, as far as can be told without trying it. */
 export function isOffered(rung: Rung, attempt: Attempt): boolean {

@@ -4,7 +4,7 @@
  */
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { adapterOf, editorOf, messengers } from '../../../src/content/composers/index.ts';
+import { adapterOf, editorOf, messengers, unmistakableOn } from '../../../src/content/composers/index.ts';
 
 interface Row {
   readonly adapter: string;
@@ -186,4 +186,9 @@ it('knows every messenger by at least one row', () => {
 it('takes no other host for one that it knows', () => {
   expect(adapterOf(elementOf(slate), 'notdiscord.com')?.name).toBe('generic');
   expect(adapterOf(elementOf(slate), 'discord.com.example.org')?.name).toBe('generic');
+});
+
+it.each(['x.com', 'www.reddit.com', 'www.facebook.com'])('takes no public post box by sight on %s', (host) => {
+  const bySight = unmistakableOn(host).map(({ name }) => name);
+  for (const name of ['x', 'reddit', 'messenger']) expect(bySight).not.toContain(name);
 });
