@@ -1,6 +1,7 @@
 /** Answers `composer.insert`: every token once, one insertion at a time. */
 import { fromBase64 } from '../messages/base64.ts';
 import type { InsertReport, InsertResult, RequestOf } from '../messages/index.ts';
+import { holdKeys } from './held-keys.ts';
 import { climb } from './ladder/climb.ts';
 import { fileNameFor } from './ladder/name.ts';
 import { isAlive } from './roots.ts';
@@ -52,7 +53,8 @@ export class Inserter {
     if (adapter.sendsAtOnce && !maySend) return untried({ outcome: 'would-send', composer: adapter.name });
     const mark = token.replaceAll('-', '').slice(0, 8);
     const file = new File([fromBase64(base64)], fileNameFor(name, type, mark), { type, lastModified: Date.now() });
-    const { report, ...rest } = await climb(composer, file, mark);
+    const letKeysGo = holdKeys();
+    const { report, ...rest } = await climb(composer, file, mark).finally(letKeysGo);
     if (!isAlive()) tellOrphan(report);
     const sent = adapter.sendsAtOnce && report.outcome === 'inserted';
     return { report: sent ? { ...report, sent } : report, ...rest };
