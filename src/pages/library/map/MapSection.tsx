@@ -51,7 +51,7 @@ function Working({ map }: { map: ExpressionMap }): JSX.Element {
     <section class="notice" aria-busy="true">
       <Mug mood="searching" />
       <h2>{percent > 0 ? 'Laying out the faces' : 'Reading the faces'}</h2>
-      <p>A large library takes a minute the first time. You can use the other tabs of the browser meanwhile.</p>
+      <p>A large library takes a minute the first time. It stops when you leave this page.</p>
       <div
         class="bar"
         role="progressbar"

@@ -69,8 +69,8 @@ function FaceOf({ meme, worn, choose }: Props): JSX.Element {
       )}
       <div class="map-words">
         <strong>{name}</strong>
-        <span class="small quiet">
-          {worn && `${worn} · `}
+        <span class="map-worn small quiet">
+          <span>{worn}</span>
           <button type="button" class="link" aria-label={`Details of ${name}`} onClick={open}>
             Details
           </button>

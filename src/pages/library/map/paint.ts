@@ -48,7 +48,9 @@ export function paint(
   const inView: number[] = [];
   scene.grid.within({ left, top, right, bottom }, (point) => inView.push(point));
 
-  const pictures = inView.length <= PICTURES ? picturesFor(inView, scene) : new Map<number, ImageBitmap>();
+  const near = inView.length <= PICTURES;
+  const chosen = new Set([scene.chosen, ...scene.neighbours]);
+  const pictures = picturesFor(near ? inView : inView.filter((point) => chosen.has(point)), scene);
   raster.pixels.fill(0);
   const disc = discOf(scene.radius * density);
   const { points } = scene.chart;
@@ -65,17 +67,17 @@ export function paint(
   context.setTransform(density, 0, 0, density, 0, 0);
   drawLines(context, scene);
   for (const [point, picture] of pictures) drawPicture(context, scene, point, picture);
-  drawNames(context, scene, [...pictures.keys()]);
+  drawNames(context, scene, [...pictures.keys()], near);
   drawMarks(context, scene);
 }
 
 const at = ({ chart, view, size }: Scene, point: number): [number, number] =>
   toScreen(view, size, chart.points[2 * point] ?? 0, chart.points[2 * point + 1] ?? 0);
 
-/** The faces in view that have room for a picture: the chosen one and its neighbours first. */
-function picturesFor(inView: readonly number[], scene: Scene): Map<number, ImageBitmap> {
+/** Those of the faces that have room for a picture: the chosen one and its neighbours first. */
+function picturesFor(faces: readonly number[], scene: Scene): Map<number, ImageBitmap> {
   const first = new Set([scene.chosen, ...scene.neighbours]);
-  const order = [...inView].sort((a, b) => Number(first.has(b)) - Number(first.has(a)) || a - b);
+  const order = [...faces].sort((a, b) => Number(first.has(b)) - Number(first.has(a)) || a - b);
   const boxes = order.map((point) => {
     const [x, y] = at(scene, point);
     return { point, x, y, width: PICTURE, height: PICTURE };
@@ -114,8 +116,8 @@ function drawLines(context: CanvasRenderingContext2D, scene: Scene): void {
 
 const widths = new Map<string, number>();
 
-/** Names keep clear of pictures: beside them they stand below their place, else on it. */
-function drawNames(context: CanvasRenderingContext2D, scene: Scene, pictures: readonly number[]): void {
+/** Names keep clear of pictures and marks. Where every face may be a picture they stand below their place, else on it. */
+function drawNames(context: CanvasRenderingContext2D, scene: Scene, pictures: readonly number[], near: boolean): void {
   context.font = `600 13px ${scene.palette.font}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
@@ -124,14 +126,15 @@ function drawNames(context: CanvasRenderingContext2D, scene: Scene, pictures: re
     widths.set(text, width);
     return width;
   };
-  const taken = pictures.map((point) => {
+  const marked = [scene.chosen, scene.hovered].filter((point) => point >= 0);
+  const taken = [...pictures, ...marked].map((point) => {
     const [x, y] = at(scene, point);
     return { x, y, width: PICTURE, height: PICTURE };
   });
   for (const label of labelsFor({
     ...scene,
     points: scene.chart.names,
-    below: taken.length > 0 ? PICTURE / 2 : 0,
+    below: near ? PICTURE / 2 : 0,
     taken,
     widthOf,
   })) {
