@@ -8,6 +8,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { launchGurn } from '../tools/driver/extension.ts';
 import { type Cost, costOf, type Memory } from './library/cost.ts';
+import { type MapFigures, measureMap } from './library/map.ts';
 import { type Opening, openLibraryPage } from './library/open.ts';
 import { prepare } from './library/prepare.ts';
 import { jump, type Scroll, scroll } from './library/scroll.ts';
@@ -25,6 +26,7 @@ interface Figures {
   readonly jump: number;
   readonly memory: { readonly opened: Memory; readonly scrolled: Memory; readonly searched: Memory };
   readonly search: Search;
+  readonly map: MapFigures;
 }
 
 async function measure(memes: number, faces: number, profile: string | undefined): Promise<Figures> {
@@ -41,16 +43,20 @@ async function measure(memes: number, faces: number, profile: string | undefined
     const jumped = await jump(page);
     const scrolled = await cost.memory();
     const found = await search(page, cost);
+    const searched = await cost.memory();
+    const reading = await readings(page);
+    await page.close();
     return {
       memes,
       faces,
       machine: { cores: availableParallelism(), load: loadavg()[0] ?? Number.NaN },
       opening: [first.opening, opening],
-      reading: await readings(page),
+      reading,
       scroll: { slow, fast },
       jump: jumped,
-      memory: { opened, scrolled, searched: await cost.memory() },
+      memory: { opened, scrolled, searched },
       search: found,
+      map: await measureMap(gurn),
     };
   } finally {
     await gurn.close();
@@ -63,7 +69,7 @@ const frames = ({ frames, p50, p95, worst, cpu }: Scroll): string =>
 const act = ({ ms: all, cpu }: Act): string => `${ms(all)} (${ms(cpu)} CPU)`;
 const held = ({ heap, nodes }: Memory): string => `${heap.toFixed(0)} MB, ${nodes} nodes`;
 
-function print({ memes, faces, machine, opening, reading, scroll, jump, memory, search }: Figures): void {
+function print({ memes, faces, machine, opening, reading, scroll, jump, memory, search, map }: Figures): void {
   console.log(`${memes} memes, ${faces} faces; ${machine.cores} cores, load average ${machine.load.toFixed(1)}`);
   for (const { pictures, all } of opening) console.log(`Open: pictures after ${ms(pictures)}, all after ${ms(all)}`);
   console.log(`Records: getAll ${ms(reading.getAll)}, cursor ${ms(reading.cursor)}`);
@@ -74,6 +80,9 @@ function print({ memes, faces, machine, opening, reading, scroll, jump, memory, 
   const { words, faces: named, expression, tag, byName, selectAll } = search;
   console.log(`Words ${act(words)}; faces read ${act(named)}; expression ${act(expression)}; tag ${act(tag)}`);
   console.log(`Order by name ${act(byName)}; select all ${act(selectAll)}`);
+  const { p50, p95, cpu } = map.pan;
+  console.log(`Map: laid out in ${ms(map.layout)}, from the store in ${ms(map.stored)}`);
+  console.log(`Map panned: p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)} ms a frame; ${cpu.toFixed(1)} ms CPU a frame`);
 }
 
 const { values } = parseArgs({
