@@ -56,7 +56,7 @@ export const panelRoutes = {
   'panel.insert': {
     to: 'background',
     from: ['panel'],
-    request: v.strictObject({ meme: MemeId, maySend: v.optional(v.boolean()) }),
+    request: v.strictObject({ id: Uuid, meme: MemeId, maySend: v.optional(v.boolean()) }),
     reply: InsertReport,
   },
 

@@ -31,13 +31,13 @@ export const protocol = {
 
   /**
    * Puts a meme into the composer that had the cursor last in this tab; the clipboard is the caller's last rung.
-   * `maySend`: the user agreed to a chat that sends a picture the moment it gets it. The same request asked again
-   * while it is under way, also after the background's death, joins it and inserts nothing twice.
+   * `maySend`: the user agreed to a chat that sends a picture the moment it gets it. Asked again
+   * with the same `id`, also after the background's death, it gets the same report and inserts nothing twice.
    */
   insert: {
     to: 'background',
     from: ['view'],
-    request: v.strictObject({ meme: MemeId, tab: tabId, maySend: v.optional(v.boolean()) }),
+    request: v.strictObject({ id: Uuid, meme: MemeId, tab: tabId, maySend: v.optional(v.boolean()) }),
     reply: InsertReport,
   },
 

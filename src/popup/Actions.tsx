@@ -17,7 +17,7 @@ export function Actions(): JSX.Element {
         type="button"
         class="button primary grow"
         disabled={inserting || meme === undefined}
-        onClick={() => meme && void deliverer.insert(meme)}
+        onClick={({ detail }) => detail <= 1 && meme && void deliverer.insert(meme)}
       >
         {inserting ? 'Inserting…' : 'Insert'} {!inserting && <kbd>Enter</kbd>}
       </button>

@@ -30,6 +30,8 @@ export function MatchCard({ match, index, selected }: Props): JSX.Element {
   const words = closeness === undefined ? 'found by its words' : closenessInWords(closeness);
 
   const click = (event: MouseEvent): void => {
+    // The second half of a double click: another meme may rank here by now.
+    if (event.detail > 1) return;
     selection.choose(meme);
     const onCopy = event.target instanceof Element && event.target.closest('.copy-sign') !== null;
     void (onCopy ? deliverer.copy(meme) : deliverer.insert(meme));

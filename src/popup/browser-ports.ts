@@ -7,6 +7,7 @@ import { inTab, openPage, openTab, openTeaching, siteSettings } from '../ui/brow
 import { siteAt } from '../ui/browser-sites.ts';
 import { copyPicture } from '../ui/clipboard.ts';
 import { browserDoor } from '../ui/door.ts';
+import { askSurely } from '../ui/insertion.ts';
 import type { PopupPorts, PopupSettings } from './ports.ts';
 
 /** With a tab named in its address the popup stands in a tab or window of its own. */
@@ -42,7 +43,11 @@ export const browserPorts = (library: Library): PopupPorts => ({
   door: browserDoor,
   memes: library.memes,
   settings: { read: () => readSettings(library), write: (change) => writeSettings(library, change) },
-  insert: async (meme, maySend) => ask('insert', { meme, tab: await targetTab(location.href), maySend }),
+  async insert(meme, maySend) {
+    // Another tab may be in front when the same is asked again.
+    const tab = await targetTab(location.href);
+    return askSurely((id) => ask('insert', { id, meme, tab, maySend }));
+  },
   account: readAccount,
   copy: copyPicture,
   site: siteAt(addressBehind),

@@ -23,6 +23,8 @@ export type Delivery =
 
 /** Long enough to read "In your message" (ms). */
 export const CLOSE_AFTER_MS = 900;
+/** A view that stands this much longer (ms) was not closed, and serves on. */
+export const GONE_AFTER_MS = 1500;
 
 export type Deliverer = ReturnType<typeof createDeliverer>;
 
@@ -30,10 +32,12 @@ export type Deliverer = ReturnType<typeof createDeliverer>;
 export function createDeliverer(ports: PopupPorts, picked: (meme: string) => void) {
   const delivery = signal<Delivery>({ step: 'none' });
   let busy = false;
+  /** The meme is in, and the view is about to close: the second half of a double click means no other meme. */
+  let closing = false;
 
   /** Whatever breaks is said: nobody should wait for an insertion that will not come. */
   const once = async (meme: string, work: () => Promise<void>): Promise<void> => {
-    if (busy) return;
+    if (busy || closing) return;
     busy = true;
     dismiss();
     try {
@@ -50,6 +54,14 @@ export function createDeliverer(ports: PopupPorts, picked: (meme: string) => voi
     const { value } = delivery;
     if (value.step === 'in-hand') URL.revokeObjectURL(value.url);
     delivery.value = { step: 'none' };
+  }
+
+  function close(): void {
+    closing = true;
+    setTimeout(() => ports.close(), CLOSE_AFTER_MS);
+    setTimeout(() => {
+      closing = false;
+    }, CLOSE_AFTER_MS + GONE_AFTER_MS);
   }
 
   async function toClipboard(meme: string, why: string): Promise<void> {
@@ -81,7 +93,7 @@ export function createDeliverer(ports: PopupPorts, picked: (meme: string) => voi
   /** Shows what became of it; returns why the clipboard is what is left, if it is. */
   async function tryInsert(meme: string, maySend: boolean): Promise<string | undefined> {
     try {
-      const report = await askSurely(() => ports.insert(meme, maySend));
+      const report = await ports.insert(meme, maySend);
       if (report.outcome === 'refused' && report.says) {
         // It would refuse the same picture from the clipboard.
         delivery.value = { step: 'turned-down', meme, why: `It says: “${report.says}”` };
@@ -90,7 +102,7 @@ export function createDeliverer(ports: PopupPorts, picked: (meme: string) => voi
       if (report.outcome === 'refused' || report.outcome === 'no-composer') return report.reason;
       delivery.value = deliveryOf(report, meme);
       if (report.outcome !== 'would-send') picked(meme);
-      if (report.outcome === 'inserted') setTimeout(() => ports.close(), CLOSE_AFTER_MS);
+      if (report.outcome === 'inserted') close();
       return undefined;
     } catch (error) {
       if (error instanceof RequestError) return error.message;
@@ -109,7 +121,7 @@ export function createDeliverer(ports: PopupPorts, picked: (meme: string) => voi
   return {
     delivery,
     dismiss,
-    /** Inserts; when that cannot be, copies. While one is under way another is ignored. */
+    /** Inserts; when that cannot be, copies. Another is ignored while one is under way, and once one is in. */
     insert: (meme: string) => insert(meme, false),
     /** The same where the chat sends a picture the moment it gets it, and the user has agreed. */
     send: (meme: string) => insert(meme, true),
@@ -127,17 +139,6 @@ function deliveryOf(report: Done, meme: string): Delivery {
       return { step: 'probably', meme, why: report.reason ?? '' };
     case 'would-send':
       return { step: 'would-send', meme };
-  }
-}
-
-/** The browser may end the worker in the middle. Asked again, it goes on with the same insertion. */
-async function askSurely(ask: () => Promise<InsertReport>): Promise<InsertReport> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof RequestError && error.code !== 'no-answer') throw error;
-    console.info('Gurn: the worker went away during an insertion; asking again.', error);
-    return ask();
   }
 }
 

@@ -30,7 +30,7 @@ const askInPopup = async (meme: string): Promise<unknown> => {
     gurn: 1,
     to: 'background',
     name: 'insert',
-    request: { meme, tab: tab?.id },
+    request: { id: crypto.randomUUID(), meme, tab: tab?.id },
   });
   return { reply, milliseconds: performance.now() - start };
 };

@@ -17,10 +17,10 @@ interface Answer {
 }
 
 /** Asks for the tab in front, as the popup does. */
-const askInPopup: InPopup<[string], Answer> = async ({ chrome, performance }, meme) => {
+const askInPopup: InPopup<[string], Answer> = async ({ chrome, crypto, performance }, meme) => {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   const start = performance.now();
-  const request = { meme, tab: tab?.id };
+  const request = { id: crypto.randomUUID(), meme, tab: tab?.id };
   const reply = await chrome.runtime.sendMessage({ gurn: 1, to: 'background', name: 'insert', request });
   return { reply, milliseconds: performance.now() - start };
 };

@@ -9,7 +9,7 @@ import { chooseFrame, type Found } from './choose-frame.ts';
 import { handOver, type Outcome } from './hand-over.ts';
 import { MAX_BYTES } from './limits.ts';
 import { page as browserPage, type Page } from './page.ts';
-import { begin, DOUBLE_CLICK, end, isOver, keyOf, recall } from './under-way.ts';
+import { begin, end, keyOf, recall } from './under-way.ts';
 
 type InsertRequest = RequestOf<'insert'>;
 
@@ -22,8 +22,8 @@ export interface InsertDeps {
 const underWay = new Map<string, Promise<InsertReport>>();
 
 /**
- * Puts a meme into the composer that had the cursor last in this tab, and counts the use. The second click of a double
- * click gets the first one's report, and so does who asks again after this worker was ended in the middle.
+ * Puts a meme into the composer that had the cursor last in this tab, and counts the use. Who asks again with the same
+ * id gets the same report, also after this worker was ended in the middle.
  *
  * @throws RequestError unknown-meme, too-large; LibraryError. What the page did is never an error, but a report.
  */
@@ -34,10 +34,7 @@ export function insertMeme(request: InsertRequest, deps: InsertDeps): Promise<In
   const report = insertOnce(request, deps.library, deps.page ?? browserPage);
   underWay.set(key, report);
   const forget = (): unknown => underWay.delete(key);
-  report.then((ended) => {
-    if (isOver(ended)) forget();
-    else setTimeout(forget, DOUBLE_CLICK);
-  }, forget);
+  report.then(forget, forget);
   return report;
 }
 

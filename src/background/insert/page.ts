@@ -23,9 +23,11 @@ const FIND_PATIENCE = 1500;
 /** The content script's file in the package. */
 export const contentFile = contentScript.replace(/^\//, '');
 
-function refusal(error: unknown): RequestError {
+/** What the browser's words mean; Firefox's for a closed tab are "Invalid tab ID". */
+export function refusal(error: unknown): RequestError {
   const message = error instanceof Error ? error.message : String(error);
-  if (/no tab with id|tab was closed/i.test(message)) return new RequestError('tab-closed', 'That tab is closed.');
+  if (/no tab with id|tab was closed|invalid tab id/i.test(message))
+    return new RequestError('tab-closed', 'That tab is closed.');
   if (/must request permission|host permission/i.test(message)) {
     return new RequestError('not-allowed', "Gurn may not write in this page yet: open it from the page's toolbar.");
   }

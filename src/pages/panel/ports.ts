@@ -9,6 +9,7 @@ import { inTab, openPage, openTab, openTeaching, siteSettings } from '../../ui/b
 import { siteAt } from '../../ui/browser-sites.ts';
 import { copyPicture } from '../../ui/clipboard.ts';
 import { browserDoor } from '../../ui/door.ts';
+import { askSurely } from '../../ui/insertion.ts';
 
 /** Runs when what was begun has been sent: the background hears requests in the order in which they were made. */
 export const inTurn = (work: () => void): void => {
@@ -44,7 +45,7 @@ export const panelPorts = (settings: PanelSettings): PopupPorts => ({
     recordUse: async (meme) => void (await ask('panel.copied', { meme })),
   },
   settings: { read: async () => settings, write: async (change) => void (await ask('panel.save', change)) },
-  insert: (meme, maySend) => ask('panel.insert', { meme, maySend }),
+  insert: (meme, maySend) => askSurely((id) => ask('panel.insert', { id, meme, maySend })),
   account: readAccount,
   copy: copyWithFocus,
   site: siteAt(addressBehind),

@@ -91,6 +91,44 @@ it('gives a page that takes a paste silently, and shows it after 5 s, no second 
   expect(await ways()).toEqual(['paste']);
 });
 
+it('waits as long where there is no other way than the paste', async () => {
+  await open('paste=silent&delay=5000');
+  expect(await rig.insert(page, meme)).toMatchObject([{ outcome: 'inserted', rung: 'paste', signal: 'preview' }]);
+  expect(await ways()).toEqual(['paste']);
+});
+
+it('hands Slack the file by its file input, since its editor prevents also the pastes that it drops', async () => {
+  await open('box=slack&paste=swallow&file');
+  expect(await rig.insert(page, meme)).toMatchObject([{ outcome: 'inserted', composer: 'slack', rung: 'file-input' }]);
+  expect(await ways()).toEqual(['file']);
+});
+
+it('pastes into a Slack that has no file input', async () => {
+  await open('box=slack');
+  expect(await rig.insert(page, meme)).toMatchObject([{ outcome: 'inserted', composer: 'slack', rung: 'paste' }]);
+  expect(await ways()).toEqual(['paste']);
+});
+
+it('does not call a picture that may be anything proof of an animation', async () => {
+  await open('paste=swallow&incoming=near');
+  const moving = await rig.add(sample('gif', KB100, 41));
+  expect(await rig.insert(page, moving)).toMatchObject([{ outcome: 'probably', rung: 'paste' }]);
+});
+
+it('does not call it refused when the tab was left for a while', async () => {
+  await open('paste=no&leave');
+  expect(await rig.insert(page, meme)).toMatchObject([
+    { outcome: 'probably', reason: 'The tab was left before the page showed the picture.' },
+  ]);
+});
+
+it('ends a drag that was only tried, for a drop zone that comes late and stays when it has left', async () => {
+  await open('paste=no&zone=late');
+  expect(await rig.insert(page, meme)).toMatchObject([{ outcome: 'refused' }]);
+  await page.locator('#zone').waitFor({ state: 'hidden' });
+  expect((await dragEvents()).at(-1)).toBe('dragend');
+});
+
 it('drops the file where a paste is ignored and drops are welcome, and tells what it tried', async () => {
   await open('paste=no&drop&file&zone=stays&secret=token');
   expect(await rig.insert(page, meme)).toMatchObject([{ outcome: 'inserted', rung: 'drop' }]);
@@ -141,7 +179,11 @@ it('asks before it inserts in a chat that sends at once, and says that it was se
   const popup = await rig.gurn.clickToolbar(page);
   expect(await rig.ask(popup, meme)).toEqual({ outcome: 'would-send', composer: 'converse' });
   expect(await received()).toEqual([]);
-  expect(await rig.ask(popup, meme, true)).toMatchObject({ outcome: 'inserted', composer: 'converse', sent: true });
+  expect(await rig.ask(popup, meme, { maySend: true })).toMatchObject({
+    outcome: 'inserted',
+    composer: 'converse',
+    sent: true,
+  });
   await rig.gurn.closePopups();
   expect(await received()).toEqual(once('paste'));
 });

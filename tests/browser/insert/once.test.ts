@@ -29,11 +29,12 @@ it('goes on with the insertion when the worker is ended in the middle and the po
   await open('delay=2500');
   const uses = await rig.usesOf(meme);
   const popup = await rig.gurn.clickToolbar(page);
-  const broken = expect(rig.ask(popup, meme)).rejects.toThrow();
+  const id = crypto.randomUUID();
+  const broken = expect(rig.ask(popup, meme, { id })).rejects.toThrow();
   await pasted();
   await rig.endWorker(popup);
   await broken;
-  expect(await rig.ask(popup, meme)).toMatchObject({ outcome: 'inserted', rung: 'paste' });
+  expect(await rig.ask(popup, meme, { id })).toMatchObject({ outcome: 'inserted', rung: 'paste' });
   await rig.gurn.closePopups();
   expect(await ways()).toEqual(['paste']);
   expect(await rig.usesOf(meme)).toBe(uses + 1);
@@ -47,7 +48,7 @@ async function askFromTab(): Promise<{ readonly answer: Promise<unknown>; readon
   const view = await rig.gurn.context.newPage();
   await view.goto(rig.gurn.url('src/popup/index.html?tab'));
   await page.bringToFront();
-  const request = { gurn: 1, to: 'background', name: 'insert', request: { meme, tab } };
+  const request = { gurn: 1, to: 'background', name: 'insert', request: { id: crypto.randomUUID(), meme, tab } };
   const answer = view.evaluate((message) => chrome.runtime.sendMessage(message) as Promise<unknown>, request);
   await pasted();
   return { answer, view };

@@ -115,7 +115,7 @@ it('reports a tab that was closed meanwhile', async () => {
   const reply = await page.evaluate(async (id) => {
     const tab = await chrome.tabs.create({ active: false });
     await chrome.tabs.remove(tab.id ?? 0);
-    const request = { meme: id, tab: tab.id };
+    const request = { id: crypto.randomUUID(), meme: id, tab: tab.id };
     return chrome.runtime.sendMessage({ gurn: 1, to: 'background', name: 'insert', request });
   }, meme);
   expect(reply).toEqual({ ok: true, value: { outcome: 'no-composer', reason: 'That tab is closed.' } });
@@ -146,6 +146,40 @@ it.each(['textarea', 'input', 'div'])(
     expect(await selected()).toEqual(before);
   },
 );
+
+it('does not pull the user back who has gone to another field meanwhile', async () => {
+  page = await rig.open('chat.html?box=div&delay=2500');
+  await page.locator('#place > *').click();
+  await page.keyboard.type('one two');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.evaluate(() => {
+    const other = document.createElement('div');
+    Object.assign(other, { id: 'other', contentEditable: 'true', textContent: 'abcd' });
+    document.body.append(other);
+    document.addEventListener('paste', () => setTimeout(() => getSelection()?.collapse(other.firstChild, 2)));
+  });
+  expect(await insert()).toMatchObject([{ outcome: 'inserted' }]);
+  expect(
+    await page.evaluate(() => [getSelection()?.anchorNode?.parentElement?.id, getSelection()?.anchorOffset]),
+  ).toEqual(['other', 2]);
+});
+
+it('leaves the cursor where the page has put it, behind the picture', async () => {
+  page = await rig.open('chat.html?box=div');
+  await page.locator('#place > *').click();
+  await page.keyboard.type('one two');
+  await page.keyboard.press('Home');
+  await page.evaluate(() => {
+    const box = document.querySelector('#place > *');
+    document.addEventListener('paste', () => {
+      const picture = document.createElement('img');
+      box?.append(picture);
+      getSelection()?.setBaseAndExtent(box ?? document, 2, box ?? document, 2);
+    });
+  });
+  expect(await insert()).toMatchObject([{ outcome: 'inserted' }]);
+  expect(await page.evaluate(() => getSelection()?.anchorOffset)).toBe(2);
+});
 
 it('takes a plain line of text only where nothing else was written in', async () => {
   page = await rig.open('chat.html?box=input');

@@ -112,9 +112,9 @@ describe('a page cannot open the panel', () => {
         ask('engine.ensure', {}),
         ask('panel.picture', { meme }),
         ask('panel.about', { meme }),
-        ask('panel.insert', { meme }),
+        ask('panel.insert', { id: crypto.randomUUID(), meme }),
         ask('panel.save', { top: 100 }),
-        ask('insert', { meme, tab: 1 }),
+        ask('insert', { id: crypto.randomUUID(), meme, tab: 1 }),
       ]);
       return replies.map((reply: { error?: { code: string } }) => reply.error?.code);
     });

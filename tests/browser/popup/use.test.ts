@@ -1,6 +1,7 @@
 /** The popup is used: by keyboard alone, by mouse, by a face that changes. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { InsertReport } from '../../../src/messages/index.ts';
 import { frame, matches, OUTCOMES, watching } from './scenarios.ts';
 import { openStage, play, type Stage } from './stage.ts';
 
@@ -206,19 +207,20 @@ describe('insertion', () => {
     await page.waitForFunction(() => window.harness.calls.includes('close'));
   });
 
-  test('a worker that was ended in the middle is asked again, and its answer counts', async () => {
-    await page.keyboard.press('Enter');
-    await page.evaluate(() => window.harness.answerInsert({ error: 'The message channel closed.', once: true }));
-    await page.waitForFunction(() => window.harness.calls.filter((call) => call.startsWith('insert')).length === 2);
-    await page.evaluate((report) => window.harness.answerInsert(report), {
-      outcome: 'inserted',
-      composer: 'slack',
-      rung: 'paste',
-      signal: 'preview',
-    } as const);
+  test('the second half of a double click and another Enter insert nothing when the first is in already', async () => {
+    const answered = page.evaluate((report) => {
+      document.addEventListener('click', () => window.harness.answerInsert(report), { once: true });
+    }, OUTCOMES.inserted?.report as InsertReport);
+    await answered;
+    const box = await page.getByRole('option').first().boundingBox();
+    const [x, y] = [(box?.x ?? 0) + 40, (box?.y ?? 0) + 40];
+    await page.mouse.click(x, y);
     await page.locator('.delivered').getByText('In your message.').waitFor();
-    expect(await insertions()).toEqual([`insert ${idOf(0)}`, `insert ${idOf(0)}`]);
-    expect(await calls()).not.toContain('copy');
+    await emit(frame({ matches: matches([7, 8, 9]) }));
+    await page.mouse.click(x, y, { clickCount: 2 });
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('2');
+    expect(await insertions()).toEqual([`insert ${idOf(0)}`]);
   });
 
   test('a chat that sends at once gets the meme only after a yes', async () => {

@@ -10,23 +10,27 @@ vi.mock('../../../src/content/main.ts?script&iife', () => ({ default: '/content.
 const stored = vi.hoisted(() => new Map<string, unknown>());
 vi.mock('webextension-polyfill', () => {
   const session = {
-    get: async (key: string) => (stored.has(key) ? { [key]: stored.get(key) } : {}),
+    get: async (key: string | null) => Object.fromEntries([...stored].filter(([name]) => key === null || name === key)),
     set: async (items: Record<string, unknown>) => {
       for (const [key, value] of Object.entries(items)) stored.set(key, structuredClone(value));
     },
-    remove: async (key: string) => void stored.delete(key),
+    remove: async (keys: string | string[]) => {
+      for (const key of [keys].flat()) stored.delete(key);
+    },
   };
   return { default: { storage: { session }, runtime: { getManifest: () => ({ version: '9.9' }) } } };
 });
 
 type Inserting = typeof import('../../../src/background/insert/index.ts');
 let insertMeme: Inserting['insertMeme'];
+let refusal: typeof import('../../../src/background/insert/page.ts').refusal;
 let RequestError: typeof import('../../../src/messages/index.ts').RequestError;
 
 /** A worker that has just been started remembers nothing but what is stored. */
 async function startWorker(): Promise<void> {
   vi.resetModules();
   ({ insertMeme } = await import('../../../src/background/insert/index.ts'));
+  ({ refusal } = await import('../../../src/background/insert/page.ts'));
   ({ RequestError } = await import('../../../src/messages/index.ts'));
 }
 vi.stubGlobal('navigator', { userAgent: 'Browser 1' });
@@ -64,6 +68,9 @@ const candidate = {
   usedAt: 1,
 } as const;
 
+/** What a view asks for: a new insertion, unless the id is that of one asked for before. */
+const wanted = (meme: string, id: string = crypto.randomUUID()) => ({ id, meme, tab: 1 });
+
 /** A library that holds every id, and a tab with one composer; `report` is what the page answers. */
 function world(report: InsertReport | Error | 'silence', page: Partial<Page> = {}, bytes = new Blob(['abc'])) {
   const insert = vi.fn<Page['insert']>(async () => {
@@ -86,63 +93,82 @@ function world(report: InsertReport | Error | 'silence', page: Partial<Page> = {
 
 it('hands the file over and counts the use', async () => {
   const { insert, uses, deps } = world(INSERTED);
-  expect(await insertMeme({ meme: 'a', tab: 1 }, deps)).toEqual(INSERTED);
+  expect(await insertMeme(wanted('a'), deps)).toEqual(INSERTED);
   expect(insert.mock.calls[0]?.[2]).toMatchObject({ name: 'secret smirk', type: 'image/png', base64: 'YWJj' });
   expect(uses).toEqual(['a']);
 });
 
-it('gives the second click of a double click the report of the first', async () => {
+it('gives who asks again with the same id the same report, at once and much later', async () => {
   const { insert, uses, deps } = world(INSERTED);
-  const [first, second] = await Promise.all([
-    insertMeme({ meme: 'b', tab: 1 }, deps),
-    insertMeme({ meme: 'b', tab: 1 }, deps),
-  ]);
+  const request = wanted('b');
+  const [first, second] = await Promise.all([insertMeme(request, deps), insertMeme(request, deps)]);
   expect(second).toBe(first);
-  expect(await insertMeme({ meme: 'b', tab: 1 }, deps)).toBe(first);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5 * 60_000 });
+  expect(await insertMeme(request, deps)).toEqual(first);
+  vi.useRealTimers();
   expect(insert).toHaveBeenCalledTimes(1);
   expect(uses).toEqual(['b']);
 });
 
+it('inserts the same meme a second time when that is asked for, right after the first', async () => {
+  const { insert, uses, deps } = world(INSERTED);
+  await insertMeme(wanted('b'), deps);
+  await insertMeme(wanted('b'), deps);
+  expect(insert).toHaveBeenCalledTimes(2);
+  expect(uses).toEqual(['b', 'b']);
+});
+
+it('lets go of what it keeps of insertions long ago', async () => {
+  const kept = () => [...stored.keys()].filter((key) => key.startsWith('insertion '));
+  await insertMeme(wanted('k'), world(INSERTED).deps);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60 * 60_000 });
+  await insertMeme(wanted('k'), world(INSERTED).deps);
+  vi.useRealTimers();
+  expect(kept()).toHaveLength(1);
+});
+
 it('tries again at once after a refusal, and counts no use', async () => {
   const { insert, uses, deps } = world(REFUSED);
-  await insertMeme({ meme: 'c', tab: 1 }, deps);
-  await insertMeme({ meme: 'c', tab: 1 }, deps);
+  await insertMeme(wanted('c'), deps);
+  await insertMeme(wanted('c'), deps);
   expect(new Set(insert.mock.calls.map(([, , { token }]) => token)).size).toBe(2);
   expect(uses).toEqual([]);
 });
 
 it('sends only when the user has agreed, and then it is a new insertion', async () => {
   const { insert, deps } = world({ outcome: 'would-send', composer: 'converse' });
-  expect(await insertMeme({ meme: 's', tab: 1 }, deps)).toEqual({ outcome: 'would-send', composer: 'converse' });
-  await insertMeme({ meme: 's', tab: 1, maySend: true }, deps);
+  expect(await insertMeme(wanted('s'), deps)).toEqual({ outcome: 'would-send', composer: 'converse' });
+  await insertMeme({ ...wanted('s'), maySend: true }, deps);
   expect(insert.mock.calls.map(([, , { maySend }]) => maySend)).toEqual([false, true]);
   expect(insert.mock.calls[1]?.[2].token).not.toBe(insert.mock.calls[0]?.[2].token);
 });
 
 it('goes on with the same insertion, in the same frame, when the worker was ended in the middle', async () => {
   const before = world('silence', { enter: async () => [4] });
-  void insertMeme({ meme: 'w', tab: 1 }, before.deps);
+  const request = wanted('w');
+  void insertMeme(request, before.deps);
   await vi.waitFor(() => expect(before.insert).toHaveBeenCalled());
   await startWorker();
   const after = world(INSERTED);
-  expect(await insertMeme({ meme: 'w', tab: 1 }, after.deps)).toEqual(INSERTED);
+  expect(await insertMeme(request, after.deps)).toEqual(INSERTED);
   const [[, frame, file]] = before.insert.mock.calls as [Parameters<Page['insert']>];
   expect(after.insert.mock.calls[0]?.[1]).toBe(frame);
   expect(after.insert.mock.calls[0]?.[2].token).toBe(file.token);
 });
 
 it('answers with what became of it when the worker was ended just after the end', async () => {
-  await insertMeme({ meme: 'v', tab: 1 }, world(INSERTED).deps);
+  const request = wanted('v');
+  await insertMeme(request, world(INSERTED).deps);
   await startWorker();
   const again = world(INSERTED);
-  expect(await insertMeme({ meme: 'v', tab: 1 }, again.deps)).toEqual(INSERTED);
+  expect(await insertMeme(request, again.deps)).toEqual(INSERTED);
   expect(again.insert).not.toHaveBeenCalled();
 });
 
 it('stops waiting for a page that hangs, and the page may not begin after that', async () => {
   const { insert, deps } = world('silence');
   vi.useFakeTimers({ toFake: ['setTimeout', 'Date'] });
-  const waiting = insertMeme({ meme: 'x', tab: 1 }, deps);
+  const waiting = insertMeme(wanted('x'), deps);
   await vi.waitFor(() => expect(insert).toHaveBeenCalled());
   const asked = Date.now();
   await vi.advanceTimersByTimeAsync(LIMIT);
@@ -153,7 +179,7 @@ it('stops waiting for a page that hangs, and the page may not begin after that',
 
 it('reports a page that no extension may enter', async () => {
   const { deps } = world(INSERTED, { enter: () => Promise.reject(new RequestError('restricted', 'Not here.')) });
-  expect(await insertMeme({ meme: 'd', tab: 1 }, deps)).toEqual({ outcome: 'no-composer', reason: 'Not here.' });
+  expect(await insertMeme(wanted('d'), deps)).toEqual({ outcome: 'no-composer', reason: 'Not here.' });
 });
 
 it('passes over frames that vanished', async () => {
@@ -161,7 +187,7 @@ it('passes over frames that vanished', async () => {
     enter: async () => [0, 4, 9],
     find: async (_tab, frame) => (frame === 4 ? { ...candidate, frame } : undefined),
   });
-  expect(await insertMeme({ meme: 'e', tab: 1 }, deps)).toEqual(INSERTED);
+  expect(await insertMeme(wanted('e'), deps)).toEqual(INSERTED);
   expect(insert.mock.calls[0]?.[1]).toBe(4);
 });
 
@@ -172,20 +198,32 @@ it.each([
 ])('says what it knows when %s', async (_, message, page: Partial<Page>, outcome) => {
   vi.spyOn(console, 'info').mockReturnValue(undefined);
   const { deps } = world(new Error(message), page);
-  const report = await insertMeme({ meme: `f ${message} ${outcome}`, tab: 1 }, deps);
+  const report = await insertMeme(wanted('f'), deps);
   expect(report).toMatchObject({ outcome, reason: expect.stringMatching(/ .*\.$/) });
+});
+
+it('does not blame the page for an error of its own', async () => {
+  const logged = vi.spyOn(console, 'error').mockReturnValue(undefined);
+  const failure = new RequestError('unexpected', 'Illegal invocation');
+  const report = await insertMeme(wanted('o'), world(failure).deps);
+  expect(report).toMatchObject({ outcome: 'probably', reason: expect.stringContaining('Gurn itself failed') });
+  expect(logged).toHaveBeenCalledWith(expect.any(String), failure);
+});
+
+it.each(['No tab with id: 7.', 'Invalid tab ID: 7', 'The tab was closed.'])('knows a closed tab by "%s"', (words) => {
+  expect(refusal(new Error(words))).toMatchObject({ code: 'tab-closed' });
 });
 
 it('refuses a meme that is gone, and one too large for a message', async () => {
   const { deps } = world(INSERTED);
   const gone = { ...deps, library: { memes: { ...deps.library.memes, get: async () => undefined } } };
-  await expect(insertMeme({ meme: 'g', tab: 1 }, gone)).rejects.toMatchObject({ code: 'unknown-meme' });
+  await expect(insertMeme(wanted('g'), gone)).rejects.toMatchObject({ code: 'unknown-meme' });
   const { deps: large } = world(INSERTED, {}, new Blob([new Uint8Array(MAX_BYTES + 1)]));
-  await expect(insertMeme({ meme: 'h', tab: 1 }, large)).rejects.toMatchObject({ code: 'too-large' });
+  await expect(insertMeme(wanted('h'), large)).rejects.toMatchObject({ code: 'too-large' });
 });
 
 it('keeps an account that says what was tried, and nothing that is private', async () => {
-  await insertMeme({ meme: 'i', tab: 1 }, world(INSERTED).deps);
+  await insertMeme(wanted('i'), world(INSERTED).deps);
   await vi.waitFor(() => expect(stored.get('lastInsertion')).toContain('Outcome: inserted by paste'));
   const account = stored.get('lastInsertion');
   expect(account).toContain('frame 0 (chat.example): generic (textarea), has the cursor');

@@ -11,6 +11,7 @@ const page = {
   tab: { id: 7 },
 } as Runtime.MessageSender;
 const meme = 'a'.repeat(64);
+const id = '7a0d3c54-6f0e-4c59-9c9b-0f3b8f2f1c11';
 
 function background(overrides: Partial<Handlers<'background'>> = {}): Handlers<'background'> {
   return {
@@ -37,8 +38,8 @@ const envelope = (name: string, request: unknown, to = 'background') => ({ gurn:
 describe('a request', () => {
   it('reaches its handler and comes back with its reply', async () => {
     const handlers = background();
-    const reply = await dispatch('background', handlers, self, envelope('insert', { meme, tab: 3 }), popup);
-    expect(handlers.insert).toHaveBeenCalledWith({ meme, tab: 3 }, popup);
+    const reply = await dispatch('background', handlers, self, envelope('insert', { id, meme, tab: 3 }), popup);
+    expect(handlers.insert).toHaveBeenCalledWith({ id, meme, tab: 3 }, popup);
     expect(reply).toEqual({ ok: true, value: { outcome: 'no-composer', reason: 'nothing to write in' } });
   });
 
@@ -57,11 +58,12 @@ describe('a request', () => {
   );
 
   it.each([
-    ['no meme', { tab: 1 }],
-    ['a meme that is no hash', { meme: '../../etc', tab: 1 }],
-    ['a tab that is no number', { meme, tab: '1' }],
-    ['a negative tab', { meme, tab: -1 }],
-    ['a field too many', { meme, tab: 1, and: 'more' }],
+    ['no id', { meme, tab: 1 }],
+    ['no meme', { id, tab: 1 }],
+    ['a meme that is no hash', { id, meme: '../../etc', tab: 1 }],
+    ['a tab that is no number', { id, meme, tab: '1' }],
+    ['a negative tab', { id, meme, tab: -1 }],
+    ['a field too many', { id, meme, tab: 1, and: 'more' }],
     ['nothing', undefined],
     ['a list', []],
   ])('with %s is refused before any handler runs', async (_, request) => {
@@ -87,7 +89,7 @@ describe('a forged sender', () => {
 
   it.each(forgeries)('(%s) cannot have a meme inserted', async (_, sender) => {
     const handlers = background();
-    const reply = await dispatch('background', handlers, self, envelope('insert', { meme, tab: 1 }), sender);
+    const reply = await dispatch('background', handlers, self, envelope('insert', { id, meme, tab: 1 }), sender);
     expect(reply).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     expect(handlers.insert).not.toHaveBeenCalled();
   });
@@ -108,7 +110,7 @@ describe('a handler that throws', () => {
         throw new RequestError('gone', 'This meme is not in your library any more.');
       },
     });
-    const reply = await dispatch('background', handlers, self, envelope('insert', { meme, tab: 1 }), popup);
+    const reply = await dispatch('background', handlers, self, envelope('insert', { id, meme, tab: 1 }), popup);
     expect(reply).toEqual({
       ok: false,
       error: { code: 'gone', message: 'This meme is not in your library any more.' },
@@ -117,7 +119,7 @@ describe('a handler that throws', () => {
 
   it('with an error nobody foresaw is told apart', async () => {
     const handlers = background({ insert: () => Promise.reject(new TypeError('x is undefined')) });
-    const reply = await dispatch('background', handlers, self, envelope('insert', { meme, tab: 1 }), popup);
+    const reply = await dispatch('background', handlers, self, envelope('insert', { id, meme, tab: 1 }), popup);
     expect(reply).toEqual({ ok: false, error: { code: 'unexpected', message: 'x is undefined' } });
   });
 });

@@ -16,10 +16,10 @@ export interface Rig {
   open(path: string): Promise<Page>;
   /** Puts a file into the library; returns its id. */
   add(sample: Sample): Promise<string>;
-  /** Clicks the toolbar over the page and asks `times` times at once, as a double click does. */
+  /** Clicks the toolbar over the page and asks `times` times at once for the same insertion. */
   insert(page: Page, meme: string, times?: number): Promise<InsertReport[]>;
-  /** Asks from a popup that is open. `maySend`: the user has agreed to a chat that sends at once. */
-  ask(popup: Target, meme: string, maySend?: boolean): Promise<InsertReport>;
+  /** Asks from a popup that is open. `maySend`: the user has agreed to a chat that sends at once; `id`: of the request. */
+  ask(popup: Target, meme: string, options?: { maySend?: boolean; id?: string }): Promise<InsertReport>;
   /** The account of the last insertion; '' when there is none. */
   account(): Promise<string>;
   /** Puts a file of so many bytes into the library, made where it is kept. */
@@ -37,9 +37,9 @@ export interface Rig {
 type WithHands = typeof globalThis & { hands: Hands };
 
 /** Sends one `insert` for the tab in front, as the popup does. */
-const askInPopup = async (meme: string, times: number, maySend: boolean): Promise<unknown[]> => {
+const askInPopup = async (meme: string, times: number, maySend: boolean, id: string): Promise<unknown[]> => {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  const request = { gurn: 1, to: 'background', name: 'insert', request: { meme, tab: tab?.id, maySend } };
+  const request = { gurn: 1, to: 'background', name: 'insert', request: { id, meme, tab: tab?.id, maySend } };
   return Promise.all(Array.from({ length: times }, () => chrome.runtime.sendMessage(request)));
 };
 
@@ -83,12 +83,12 @@ export async function startRig(hosts: readonly string[] = []): Promise<Rig> {
     },
     async insert(page, meme, times = 1) {
       const popup = await gurn.clickToolbar(page);
-      const replies = await popup.evaluate(askInPopup, meme, times, false);
+      const replies = await popup.evaluate(askInPopup, meme, times, false, crypto.randomUUID());
       await gurn.closePopups();
       return replies.map(reportOf);
     },
-    async ask(popup, meme, maySend = false) {
-      const [reply] = await popup.evaluate(askInPopup, meme, 1, maySend);
+    async ask(popup, meme, { maySend = false, id = crypto.randomUUID() } = {}) {
+      const [reply] = await popup.evaluate(askInPopup, meme, 1, maySend, id);
       return reportOf(reply);
     },
     async account() {
