@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Face } from '../../src/library/schema.ts';
 import { addToLibrary, memesIn } from '../../tools/driver/library.ts';
 import { liveResult } from '../../tools/driver/live.ts';
 import type { ShotName } from '../../tools/driver/shots.ts';
@@ -94,6 +95,87 @@ it('a picture without a face is found by the face it was taught, and by no other
 
   await firstFor('pout', idOf(picture));
   await firstFor('grin', idOf(await world.picture('grin')));
+});
+
+/** Opens the teaching page of a picture that is in the library. */
+async function openTeaching(meme: string): Promise<Page> {
+  const page = await world.gurn.context.newPage();
+  await page.goto(world.gurn.url(`src/pages/teach/index.html?meme=${meme}`));
+  return page;
+}
+
+type StoredFace = Pick<Face, 'origin' | 'box'> & { readonly embedding: readonly number[] };
+
+/** A meme's faces as the database has them. */
+async function facesOf(meme: string): Promise<StoredFace[]> {
+  const worker = await world.gurn.worker();
+  return worker.evaluate(async (id) => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await done(indexedDB.open('gurn'));
+    const faces: Face[] = await done(db.transaction('faces').objectStore('faces').index('meme').getAll(id));
+    db.close();
+    return faces.map(({ origin, box, embedding }) => ({ origin, box, embedding: [...embedding] }));
+  }, meme);
+}
+const originsOf = async (meme: string) => (await facesOf(meme)).map(({ origin }) => origin);
+
+it('what was taught can be forgotten, and the forgetting taken back', { timeout: 200_000 }, async () => {
+  const meme = idOf(await drawing('DEADLINE'));
+  const teaching = await openTeaching(meme);
+  await teaching.getByRole('button', { name: 'Forget: A face you taught it' }).click();
+  await teaching.getByText('Forgotten: it no longer answers to that face.').waitFor();
+  expect(await originsOf(meme)).toEqual([]);
+  await teaching.getByRole('button', { name: 'Undo' }).click();
+  await teaching.getByRole('button', { name: 'Forget: A face you taught it' }).waitFor();
+  expect(await originsOf(meme)).toEqual(['taught']);
+  await teaching.close();
+});
+
+it('a face in a box drawn with the mouse is read as the detector would have', { timeout: 200_000 }, async () => {
+  const meme = idOf(await world.picture('grin'));
+  const [detected] = await facesOf(meme);
+  if (!detected?.box) throw new Error('no face was found in the photograph');
+  const teaching = await openTeaching(meme);
+  await teaching.getByRole('button', { name: 'Draw a box around a face' }).click();
+  const { x, y, width = 0 } = (await teaching.locator('svg.drawing').boundingBox()) ?? { x: 0, y: 0 };
+  const onScreen = (left: number, top: number) => [x + (left * width) / 640, y + (top * width) / 640] as const;
+  const [left, top, boxWidth, boxHeight] = detected.box;
+  await teaching.mouse.move(...onScreen(left, top));
+  await teaching.mouse.down();
+  await teaching.mouse.move(...onScreen(left + boxWidth, top + boxHeight), { steps: 5 });
+  await teaching.mouse.up();
+  await teaching.getByRole('button', { name: 'Save the box' }).click();
+  await teaching.getByText('This picture answers to the face in your box now.').waitFor({ timeout: PATIENCE });
+  const drawn = (await facesOf(meme)).find(({ origin }) => origin === 'drawn');
+  for (const [i, part] of detected.box.entries()) expect(Math.abs((drawn?.box?.[i] ?? 0) - part)).toBeLessThan(4);
+  const distance = Math.hypot(...detected.embedding.map((value, i) => value - (drawn?.embedding[i] ?? 0)));
+  expect(distance).toBeLessThan(0.3);
+  await teaching.getByRole('button', { name: 'Forget: A face you drew a box around' }).click();
+  await eventually(async () => (await originsOf(meme)).join() === 'detected');
+  await teaching.close();
+});
+
+it('a box is drawn with the keyboard, also where no detector sees a face', { timeout: 200_000 }, async () => {
+  const meme = idOf(await drawing('DEADLINE'));
+  const tracks = await watchTracks(await world.gurn.offscreen());
+  const teaching = await openTeaching(meme);
+  await eventually(tracks, (states) => states.join() === 'live', PATIENCE);
+  await teaching.getByRole('button', { name: 'Draw a box around a face' }).press('Enter');
+  await eventually(tracks, (states) => states.join() === 'ended');
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowUp']) {
+    await teaching.keyboard.press(key);
+  }
+  await teaching.keyboard.press('Enter');
+  await teaching.getByText('Gurn sees no face in your box').waitFor({ timeout: PATIENCE });
+  const drawn = (await facesOf(meme)).find(({ origin }) => origin === 'drawn');
+  // 480 by 360 pixels: half the height in the middle, moved twice to the right and once down, wider and lower by one.
+  expect(drawn?.box?.map(Math.round)).toEqual([169, 100, 190, 170]);
+  expect(Math.hypot(...(drawn?.embedding ?? []))).toBeCloseTo(1, 3);
+  await teaching.close();
 });
 
 it('without a face in view nothing is learned, and the library goes on offering it', { timeout: 300_000 }, async () => {

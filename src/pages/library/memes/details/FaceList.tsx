@@ -7,6 +7,7 @@ import { originInWords } from '../words.ts';
 export function FaceList({ meme }: { meme: Meme }): JSX.Element {
   const { facesOf, nameOf } = useModel().gallery;
   const faces = facesOf(meme.id).value;
+  const given = faces?.some(({ origin }) => origin === 'taught' || origin === 'drawn');
   return (
     <section class="faces" aria-labelledby="faces">
       <h3 id="faces">Faces</h3>
@@ -22,7 +23,7 @@ export function FaceList({ meme }: { meme: Meme }): JSX.Element {
         </ul>
       )}
       <a class="button small" href={`../teach/index.html?meme=${meme.id}`} target="_blank" rel="noopener">
-        Teach it a face
+        {given ? 'Teach it a face, or forget one' : 'Teach it a face'}
       </a>
     </section>
   );

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createTeacher, type Lesson } from '../../src/pages/teach/lesson.ts';
+import { createTeacher, type Lesson } from '../../../src/pages/teach/lesson.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
