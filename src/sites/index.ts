@@ -9,6 +9,7 @@ import browser from 'webextension-polyfill';
 import { asked, noteAnswer, noteAsking } from './asking.ts';
 import { type Messenger, messengers } from './messengers.ts';
 
+export { noteAnswer as forgetAsking } from './asking.ts';
 export { first, type Messenger, messengers, siteOf } from './messengers.ts';
 
 const KEY = 'sites';

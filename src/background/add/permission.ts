@@ -1,4 +1,5 @@
 /** Leave to load from one origin, asked at the moment it is needed. */
+import { forgetAsking } from '../../sites/index.ts';
 import { type Click, isWeb, parseUrl } from './click.ts';
 
 /** The match pattern to ask for, or `undefined` where nothing need be asked. */
@@ -19,6 +20,8 @@ export function neededOrigin({ kind, srcUrl, pageUrl }: Click): string | undefin
 export async function requestAccess(click: Click): Promise<boolean> {
   const origin = neededOrigin(click);
   if (origin === undefined) return isWeb(parseUrl(click.srcUrl));
+  // A site whose question the person did not answer must not be switched on by this answer.
+  forgetAsking().catch((error: unknown) => console.error('Gurn: a question was not forgotten', error));
   try {
     return await chrome.permissions.request({ origins: [origin] });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readCapped } from '../../../src/background/add/capped.ts';
 import type { Click } from '../../../src/background/add/click.ts';
 import { readDataUrl } from '../../../src/background/add/fetch-data.ts';
@@ -7,6 +7,8 @@ import { neededOrigin } from '../../../src/background/add/permission.ts';
 import { sniff } from '../../../src/background/add/sniff.ts';
 import { sourceOf } from '../../../src/background/add/source.ts';
 import { errorToast, toastFor } from '../../../src/background/add/words.ts';
+
+vi.mock('webextension-polyfill', () => ({ default: {} }));
 
 const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
