@@ -1,6 +1,7 @@
 /**
  * `npm test`: unit tests in Node, then everything a person sees in a real Chromium, then real messengers, then
- * Firefox. Those are left out, and said to be, where their servers or Firefox cannot be installed; with GURN_TEST_ALL=1 that is a failure.
+ * Firefox. Those are left out, and said to be, where their servers or Firefox cannot be installed; with GURN_TEST_ALL=1
+ * that is a failure.
  */
 import { FIREFOX, MESSENGERS, run } from './run.ts';
 
