@@ -10,10 +10,13 @@ export const siteSettings = (): string => browser.runtime.getURL('src/pages/welc
 export const settingsApart: boolean = false;
 
 export const cameraWords = {
-  asks: 'Tick “Remember this decision” in Firefox’s question: without that, Gurn’s popup may not look. You can take it back at any time.',
+  asks:
+    'Tick “Remember this decision” in Firefox’s question: without that, Gurn’s popup may not look. ' +
+    'You can take it back at any time.',
   allowed: 'Gurn may use the camera. If its popup asks all the same, tick “Remember this decision” here next time.',
   blocked:
-    'Firefox was told to block the camera. Click the crossed-out camera left of this page’s address, remove the block, then reload the page.',
+    'Firefox was told to block the camera. Click the crossed-out camera left of this page’s address, ' +
+    'remove the block, then reload the page.',
   openSettings: 'Open the welcome page',
   unblock: [
     'Open Gurn’s welcome page.',
@@ -21,5 +24,6 @@ export const cameraWords = {
     'Come back and try again.',
   ],
   needed:
-    'Firefox asks on Gurn’s welcome page: tick “Remember this decision” there. What the camera sees stays on this machine.',
+    'Firefox asks on Gurn’s welcome page: tick “Remember this decision” there. ' +
+    'What the camera sees stays on this machine.',
 } as const;

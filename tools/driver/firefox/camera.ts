@@ -1,6 +1,7 @@
 /**
  * A camera that shows a photograph. Firefox's own fake camera shows plain colours, so the tests drive a copy of the
- * built extension whose engine document asks a script for its camera, and keeps its tracks in `tracks`. The product knows nothing of it.
+ * built extension whose engine document asks a script for its camera, and keeps its tracks in `tracks`. The product
+ * knows nothing of it.
  */
 import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
