@@ -29,7 +29,7 @@ export function deliveredInWords(delivery: Delivery, keys: string): string {
     case 'in-hand':
       return 'Neither inserted nor copied. Save the file, or drag the picture into your message.';
     case 'gone':
-      return 'This meme is no longer in your library.';
+      return 'This picture is no longer in your library, or cannot be read there. Add it again, or delete it.';
     case 'failed':
       return 'Neither inserted nor copied.';
   }

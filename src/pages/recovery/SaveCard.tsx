@@ -92,17 +92,21 @@ interface Offered {
 function Offer({ recovery, found: { whole, loose, lost, lostFaces }, saved }: Offered): JSX.Element {
   return (
     <>
-      <ul role="status">
-        {whole.length > 0 && (
-          <li>
-            {count(whole.length, 'meme')} can be saved with{' '}
-            {whole.length === 1 ? 'its name, tags' : 'their names, tags'} and faces.
-          </li>
-        )}
-        {loose.length > 0 && <li>Of {count(loose.length, 'more meme', 'more memes')} only the picture can be read.</li>}
-        {lost > 0 && <li>{count(lost, 'picture')} cannot be read any more.</li>}
-        {lostFaces > 0 && <li>{count(lostFaces, 'face')} cannot be read; Gurn can look for them again.</li>}
-      </ul>
+      <div role="status">
+        <ul>
+          {whole.length > 0 && (
+            <li>
+              {count(whole.length, 'meme')} can be saved with{' '}
+              {whole.length === 1 ? 'its name, tags' : 'their names, tags'} and faces.
+            </li>
+          )}
+          {loose.length > 0 && (
+            <li>Of {count(loose.length, 'more meme', 'more memes')} only the picture can be read.</li>
+          )}
+          {lost > 0 && <li>{count(lost, 'picture')} cannot be read any more.</li>}
+          {lostFaces > 0 && <li>{count(lostFaces, 'face')} cannot be read; Gurn can look for them again.</li>}
+        </ul>
+      </div>
       <div class="actions">
         {whole.length > 0 && (
           <button type="button" class="button" onClick={() => void recovery.save('pack')}>

@@ -1,7 +1,7 @@
 /** For when the library cannot be opened: so nothing here may need it. */
 import { render } from 'preact';
 import { version } from '../../../package.json';
-import { openLibrary } from '../../library/index.ts';
+import { openLibrary, seedStarter } from '../../library/index.ts';
 import { eraseLibrary, openRescue } from '../../library/rescue.ts';
 import { inTab, openPage } from '../../ui/browser-pages.ts';
 import { startPage } from '../../ui/Trouble.tsx';
@@ -10,6 +10,17 @@ import { endEngine } from './end-engine.ts';
 import type { RecoveryPorts } from './ports.ts';
 import { RecoveryPage } from './RecoveryPage.tsx';
 import { createRecovery } from './recovery.ts';
+
+/** As after the installation. Should it fail, the engine does it when it starts. */
+async function seed(): Promise<void> {
+  try {
+    const library = await openLibrary();
+    await seedStarter(library, new URL('/', location.href).href);
+    library.close();
+  } catch (error) {
+    console.error('Gurn: the starter stickers could not be placed', error);
+  }
+}
 
 const ports: RecoveryPorts = {
   async tryLibrary() {
@@ -25,6 +36,7 @@ const ports: RecoveryPorts = {
   async erase(blocked) {
     await endEngine();
     await eraseLibrary(blocked);
+    await seed();
   },
   openLibrary: () => inTab(openPage('library')),
   generator: `Gurn ${version}`,
