@@ -23,7 +23,15 @@ function start(): void {
       showToast(toast);
       return {};
     },
-    'panel.open': ({ secret }) => ({ open: panel.toggle(secret) }),
+    'composer.keep': () => {
+      tracker.keep();
+      return {};
+    },
+    'composer.resume': () => {
+      tracker.resume();
+      return {};
+    },
+    'panel.open': ({ secret, frame }) => ({ open: panel.toggle(secret, frame) }),
     'panel.close': () => {
       panel.close();
       return {};

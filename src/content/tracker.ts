@@ -1,6 +1,6 @@
 /** Remembers which composers of this frame had the cursor, the last one first. */
 import type { Candidate } from '../messages/index.ts';
-import { type Caret, readCaret } from './caret.ts';
+import { type Caret, readCaret, writeCaret } from './caret.ts';
 import { unmistakableOn } from './composers/index.ts';
 import { findOnly, findSuccessor, nameOf, type Recognised, recognise } from './recognise.ts';
 import { deepActiveElement, frameHasCursor, isAlive, isVisible, parentOf, shadowRootOf } from './roots.ts';
@@ -39,6 +39,23 @@ export class ComposerTracker {
   /** From here on it notices nothing. */
   stop(): void {
     this.#stop.abort();
+  }
+
+  /** Takes note of the cursor's place now: what is inserted next belongs there, wherever the focus goes meanwhile. */
+  keep(): void {
+    const choice = this.#choose();
+    if (!choice) return;
+    this.#remember(choice, Date.now());
+    this.#keepCaret(choice.element);
+  }
+
+  /** Gives the cursor back to the composer, where nothing else in this frame has it. */
+  resume(): void {
+    const active = deepActiveElement(document);
+    if (active !== null && active !== document.body) return;
+    const composer = this.current();
+    composer?.element.focus({ preventScroll: true });
+    if (composer?.caret) writeCaret(composer.element, composer.caret);
   }
 
   /** The composer to write in, or `undefined` when this frame has none. */

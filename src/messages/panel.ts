@@ -20,19 +20,31 @@ export const PanelSettings = v.strictObject({
 export type PanelSettings = v.InferOutput<typeof PanelSettings>;
 
 const nothing = v.strictObject({});
+const PanelPicture = v.strictObject({ type: v.string(), base64: v.string() });
 const meme = v.strictObject({ meme: MemeId });
 
 export const panelRoutes = {
-  /** Opens the panel above the composer of this page; closes it where it is open. `secret`: what it has to show. */
+  /**
+   * Opens the panel above the composer of this page; closes it where it is open. `secret`: what it has to show.
+   * `frame`: the number of the frame that has the composer.
+   */
   'panel.open': {
     to: 'content',
     from: ['background'],
-    request: v.strictObject({ secret: Uuid }),
+    request: v.strictObject({ secret: Uuid, frame: v.number() }),
     reply: v.strictObject({ open: v.boolean() }),
   },
 
   /** Closes the panel and gives the cursor back. */
   'panel.close': { to: 'content', from: ['background'], request: nothing, reply: nothing },
+
+  /** The panel is gone, and the page's cursor belongs to the composer of this frame. */
+  'panel.closed': {
+    to: 'background',
+    from: ['content'],
+    request: v.strictObject({ frame: v.number() }),
+    reply: nothing,
+  },
 
   /** The panel shows the secret that it was opened with. It is worth something once, in the tab it was made for. */
   'panel.enter': { to: 'background', from: ['panel'], request: v.strictObject({ secret: Uuid }), reply: PanelSettings },
@@ -44,13 +56,11 @@ export const panelRoutes = {
     reply: v.nullable(v.strictObject({ name: v.string(), animated: v.boolean() })),
   },
 
-  /** A picture's bytes, for a document that can read no database. */
-  'panel.picture': {
-    to: 'background',
-    from: ['panel'],
-    request: meme,
-    reply: v.nullable(v.strictObject({ type: v.string(), base64: v.string() })),
-  },
+  /** A small picture to show, for a document that can read no database; null: there is none. */
+  'panel.picture': { to: 'background', from: ['panel'], request: meme, reply: v.nullable(PanelPicture) },
+
+  /** The file itself, to be copied: once, when the person asks. */
+  'panel.file': { to: 'background', from: ['panel'], request: meme, reply: v.nullable(PanelPicture) },
 
   /** As `insert`, into the tab that the panel is in. */
   'panel.insert': {
@@ -65,11 +75,11 @@ export const panelRoutes = {
 
   'panel.save': { to: 'background', from: ['panel'], request: v.partial(PanelSettings), reply: nothing },
 
-  /** The panel wants to go. `say`: shown in the page when it is gone. */
+  /** The panel wants to go. `say`: shown in the page when it is gone. Without words it tells the page's script itself. */
   'panel.leave': {
     to: 'background',
     from: ['panel'],
-    request: v.strictObject({ say: v.optional(v.string()) }),
+    request: v.strictObject({ say: v.string() }),
     reply: nothing,
   },
 

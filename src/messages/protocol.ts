@@ -80,6 +80,12 @@ export const protocol = {
   /** Is there a composer in this frame, and when was it used last? */
   'composer.find': { to: 'content', from: ['background'], request: nothing, reply: v.nullable(Candidate) },
 
+  /** The cursor is about to leave this frame's composer for the panel. */
+  'composer.keep': { to: 'content', from: ['background'], request: nothing, reply: nothing },
+
+  /** Gives the cursor back to this frame's composer. */
+  'composer.resume': { to: 'content', from: ['background'], request: nothing, reply: nothing },
+
   /**
    * Inserts one file into the frame's composer. `token` makes a repeated request harmless. A page that was too busy to
    * begin before `startBy` (epoch milliseconds) does not begin at all: whoever asked has stopped waiting.

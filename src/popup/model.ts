@@ -22,7 +22,7 @@ export type Model = ReturnType<typeof createModel>;
 export function createModel(ports: PopupPorts, settings: PopupSettings) {
   const live = createLiveView(ports, settings);
   const selection = createSelection(live.shown);
-  const pictures = createPictures(ports.memes);
+  const pictures = createPictures({ bytes: ports.memes.small ?? ports.memes.bytes });
   const names = createMemeNames(ports.memes);
   const panel = signal<'none' | 'keys' | 'settings'>('none');
   const mirrored = signal(settings.mirrored);

@@ -19,6 +19,8 @@ export interface PopupPorts {
   readonly memes: {
     get(meme: string): Promise<Pick<Meme, 'name' | 'animated'> | undefined>;
     bytes(meme: string): Promise<Blob | undefined>;
+    /** What is shown of it, where the file itself is too far away for that. */
+    small?(meme: string): Promise<Blob | undefined>;
     /** Counts a copy at `at` (epoch milliseconds); an insertion is counted where it is made. */
     recordUse(meme: string, at: number): Promise<void>;
   };

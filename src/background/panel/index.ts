@@ -3,7 +3,11 @@ import type { Runtime } from 'webextension-polyfill';
 import type { Library } from '../../library/index.ts';
 import { toBase64 } from '../../messages/base64.ts';
 import { askFrame, type Handlers, type InsertReport, RequestError, type RequestOf } from '../../messages/index.ts';
+import { MAX_BYTES } from '../insert/limits.ts';
 import { admit, dismiss, isAdmitted, panelOf } from './admission.ts';
+
+/** Bytes of a picture that is only shown: a panel shows up to two dozen, anew with every face. */
+const MOST_SHOWN = 2 * 1024 * 1024;
 
 type PanelRequests = Extract<keyof Handlers<'background'>, `panel.${string}`>;
 
@@ -32,9 +36,24 @@ async function save({ settings }: Library, change: RequestOf<'panel.save'>): Pro
   if (top !== undefined) await settings.set('top', top);
 }
 
-async function pictureOf({ memes }: Library, meme: string) {
+const packed = async (blob: Blob) => ({
+  type: blob.type,
+  base64: toBase64(new Uint8Array(await blob.arrayBuffer())),
+});
+
+/** The thumbnail; where there is none yet, the file itself if it is small. */
+async function pictureOf({ memes, thumbs }: Library, meme: string) {
+  const blob = (await thumbs.get(meme)) ?? (await memes.bytes(meme));
+  return blob && blob.size < MOST_SHOWN ? packed(blob) : null;
+}
+
+async function fileOf({ memes }: Library, meme: string) {
   const blob = await memes.bytes(meme);
-  return blob ? { type: blob.type, base64: toBase64(new Uint8Array(await blob.arrayBuffer())) } : null;
+  if (!blob) return null;
+  if (blob.size > MAX_BYTES) {
+    throw new RequestError('too-large', 'This meme has more than 45 MB: copy it on the library page.');
+  }
+  return packed(blob);
 }
 
 async function aboutOf({ memes }: Library, meme: string) {
@@ -56,6 +75,10 @@ export const panelHandlers = ({ library, insert }: PanelDeps): Pick<Handlers<'ba
     await admittedTab(sender);
     return pictureOf(await library(), meme);
   },
+  'panel.file': async ({ meme }, sender) => {
+    await admittedTab(sender);
+    return fileOf(await library(), meme);
+  },
   'panel.insert': async (request, sender) => insert({ ...request, tab: await admittedTab(sender) }),
   'panel.copied': async ({ meme }, sender) => {
     await admittedTab(sender);
@@ -71,7 +94,11 @@ export const panelHandlers = ({ library, insert }: PanelDeps): Pick<Handlers<'ba
     const tab = await admittedTab(sender);
     await dismiss(tab);
     await askFrame(tab, 0, 'panel.close', {});
-    if (say) await askFrame(tab, 0, 'toast.show', { kind: 'done', text: say });
+    await askFrame(tab, 0, 'toast.show', { kind: 'done', text: say });
+    return {};
+  },
+  'panel.closed': async ({ frame }, { tab }) => {
+    if (tab?.id !== undefined) await askFrame(tab.id, frame, 'composer.resume', {});
     return {};
   },
   'panel.admits': async (panel) => ({ admitted: await isAdmitted(panel) }),

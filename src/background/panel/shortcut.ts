@@ -14,19 +14,21 @@ import { dismiss, newOpening } from './admission.ts';
 /** As in the manifest. */
 const COMMAND = 'open-matches';
 
-/** Whether some frame of the tab has a composer to insert into. */
-async function hasComposer(tab: number): Promise<boolean> {
+/** The frame of the tab that has the composer to insert into. */
+async function frameWithComposer(tab: number): Promise<number | undefined> {
   const frames = await page.enter(tab);
   const found = await Promise.all(frames.map((frame) => page.find(tab, frame)));
-  return chooseFrame(found.filter((composer) => composer !== undefined)) !== undefined;
+  return chooseFrame(found.filter((composer) => composer !== undefined))?.frame;
 }
 
 /** The page's address is told for sites that Gurn may enter, and by the key press for the one in front. */
 async function openInPage({ id, url }: Tabs.Tab): Promise<boolean> {
   if (id === undefined || !covers(await enabledOrigins(), url ?? '')) return false;
   try {
-    if (!(await hasComposer(id))) return false;
-    const { open } = await askFrame(id, 0, 'panel.open', { secret: await newOpening(id) });
+    const frame = await frameWithComposer(id);
+    if (frame === undefined) return false;
+    await askFrame(id, frame, 'composer.keep', {});
+    const { open } = await askFrame(id, 0, 'panel.open', { secret: await newOpening(id), frame });
     if (!open) await dismiss(id);
     return true;
   } catch (error) {

@@ -20,16 +20,21 @@ export class Panel {
 
   constructor(readonly tracker: Pick<ComposerTracker, 'current'>) {}
 
-  /** Opens it; closes it where it is open. Returns whether it is open now. */
-  toggle(secret: string): boolean {
+  /**
+   * Opens it; closes it where it is open. Returns whether it is open now.
+   *
+   * @param frame the number of the frame that has the composer; 0: this one
+   */
+  toggle(secret: string, frame: number): boolean {
     if (this.#open?.host.element.isConnected) {
       this.close();
       return false;
     }
     this.close();
-    const giveCursorBack = keepCursor(() => this.#open?.host.element);
-    const anchor = this.#anchor();
-    const host = createHost(secret, this.#place(anchor));
+    const giveCursorBack = keepCursor(() => this.#open?.host.element, frame);
+    const anchor = this.#anchor(frame);
+    const close = (): void => this.close();
+    const host = createHost(secret, this.#place(anchor), { hidden: close, leaves: close });
     const stop = new AbortController();
     this.#open = { host, giveCursorBack, stop };
     this.#follow(anchor, host, stop.signal);
@@ -48,9 +53,11 @@ export class Panel {
     this.#open = undefined;
   }
 
-  /** The composer; where it is in a frame, that frame. */
-  #anchor(): Element | null {
-    return this.tracker.current()?.element ?? deepActiveElement(document);
+  /** The composer; where it is in a frame, that frame, which has the page's cursor. */
+  #anchor(frame: number): Element | null {
+    const active = deepActiveElement(document);
+    if (frame !== 0) return active;
+    return this.tracker.current()?.element ?? active;
   }
 
   #place(anchor: Element | null): Box {

@@ -1,6 +1,7 @@
 /**
  * Keeps clicks and keys from counting that the person may not have meant: while something of the page covers the panel,
- * dims it or hides a part of it, and in the first moments after it appeared, moved or changed its size.
+ * dims it or hides a part of it, in the first moments after it appeared, moved or changed its size, and in the first
+ * moments of a pointer over it, which the page may have brought there by moving the panel unseen.
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { PANEL_MOVED } from '../../messages/panel.ts';
@@ -46,8 +47,9 @@ export function createGuard(view: Window): Guard {
     if (typeof data === 'object' && data !== null && PANEL_MOVED in data) unsettle();
   });
 
+  const overFor = watchPointer(view);
   const judge = (event: Event): void => {
-    const steady = inSight && performance.now() - since >= STEADY_MS;
+    const steady = inSight && performance.now() - since >= STEADY_MS && (!isPointed(event) || overFor() >= STEADY_MS);
     // Closing does no harm, and must always work.
     const closes = event instanceof KeyboardEvent && event.key === 'Escape';
     if (event.isTrusted && (steady || closes)) return;
@@ -56,6 +58,25 @@ export function createGuard(view: Window): Guard {
   };
   for (const type of GUARDED) view.addEventListener(type, judge, { capture: true });
   return { covered };
+}
+
+/** Made with a mouse, a pen or a finger. The click that a key makes on a button names no pointer. */
+const isPointed = (event: Event): boolean =>
+  event instanceof MouseEvent && !(event instanceof PointerEvent && event.type === 'click' && event.pointerType === '');
+
+/** Returns for how many milliseconds the pointer has been over the panel. A finger is nowhere before it touches. */
+function watchPointer(view: Window): () => number {
+  let since: number | undefined;
+  const note = ({ pointerType }: PointerEvent): void => {
+    since = pointerType === 'touch' ? Number.NEGATIVE_INFINITY : (since ?? performance.now());
+  };
+  for (const type of ['pointerover', 'pointermove', 'pointerdown'] as const) {
+    view.addEventListener(type, note, { capture: true });
+  }
+  view.document.documentElement.addEventListener('pointerleave', () => {
+    since = undefined;
+  });
+  return () => (since === undefined ? 0 : performance.now() - since);
 }
 
 /** An open sheet lies over the document, so the sheet is looked at then. It is as large as the panel. */

@@ -8,8 +8,9 @@ import type { PopupPorts } from '../../popup/ports.ts';
 import { inTab, openPage, openTab, openTeaching, siteSettings } from '../../ui/browser-pages.ts';
 import { siteAt } from '../../ui/browser-sites.ts';
 import { copyPicture } from '../../ui/clipboard.ts';
-import { browserDoor } from '../../ui/door.ts';
 import { askSurely } from '../../ui/insertion.ts';
+import type { LiveDoor } from '../../ui/live.ts';
+import { leave } from './opening.ts';
 
 /** Runs when what was begun has been sent: the background hears requests in the order in which they were made. */
 export const inTurn = (work: () => void): void => {
@@ -17,19 +18,20 @@ export const inTurn = (work: () => void): void => {
 };
 
 /** Closes the panel. `say`: for the page to show. */
-export function leave(say?: string): void {
-  ask('panel.leave', say === undefined ? {} : { say }).catch((error: unknown) => {
-    console.error('Gurn: the panel could not be closed', error);
+export function leaveSaying(say: string): void {
+  ask('panel.leave', { say }).catch((error: unknown) => {
+    console.error('Gurn: the page could not be told', error);
+    leave();
   });
 }
 
 /** The page that frames the panel. */
 const addressBehind = async (): Promise<string | undefined> => (await browser.tabs.getCurrent())?.url;
 
-async function bytesOf(meme: string): Promise<Blob | undefined> {
-  const picture = await ask('panel.picture', { meme });
+const asking = (name: 'panel.picture' | 'panel.file') => async (meme: string) => {
+  const picture = await ask(name, { meme });
   return picture ? new Blob([fromBase64(picture.base64)], { type: picture.type }) : undefined;
-}
+};
 
 /** After an insertion the page has the focus, and only a document with the focus may use the clipboard. */
 const copyWithFocus: typeof copyPicture = (picture, animated) => {
@@ -37,11 +39,12 @@ const copyWithFocus: typeof copyPicture = (picture, animated) => {
   return copyPicture(picture, animated);
 };
 
-export const panelPorts = (settings: PanelSettings): PopupPorts => ({
-  door: browserDoor,
+export const panelPorts = (settings: PanelSettings, door: LiveDoor): PopupPorts => ({
+  door,
   memes: {
     get: async (meme) => (await ask('panel.about', { meme })) ?? undefined,
-    bytes: bytesOf,
+    bytes: asking('panel.file'),
+    small: asking('panel.picture'),
     recordUse: async (meme) => void (await ask('panel.copied', { meme })),
   },
   settings: { read: async () => settings, write: async (change) => void (await ask('panel.save', change)) },
@@ -55,5 +58,5 @@ export const panelPorts = (settings: PanelSettings): PopupPorts => ({
   siteSettings: siteSettings(),
   inOwnTab: false,
   inPage: true,
-  close: () => leave(),
+  close: leave,
 });

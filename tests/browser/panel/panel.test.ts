@@ -7,7 +7,16 @@ import { violations } from '../support/accessibility.ts';
 import { eventually, type Target } from '../support/extension.ts';
 import { watchTracks } from '../support/tracks.ts';
 import { hasPanel, openPanelStage, type PanelStage, panelIn, placeOfPanel } from './stage.ts';
-import { chat, chatAtTheTop, chatWithField, noComposer, strictChat } from './stage-pages.ts';
+import {
+  chat,
+  chatAtTheTop,
+  chatInFrame,
+  chatWithField,
+  deafChat,
+  framedChat,
+  noComposer,
+  strictChat,
+} from './stage-pages.ts';
 
 let stage: PanelStage;
 let page: Page;
@@ -123,6 +132,11 @@ describe('the shortcut', () => {
   it('works in a page whose policy allows no frames, and the page hears of no violation', async () => {
     const panel = await openPanel(strictChat);
     expect(await panel.locator('[data-meme]').count()).toBe(3);
+    const broken = (): Promise<unknown[]> => page.evaluate(() => (window as unknown as { broken: unknown[] }).broken);
+    expect(await broken()).toEqual([]);
+    // What it would hear of, it hears.
+    await page.evaluate(() => document.body.append(Object.assign(new Image(), { src: '/any.png' })));
+    expect(await eventually(broken, ({ length }) => length > 0)).toEqual(['img-src']);
   });
 });
 
@@ -159,6 +173,120 @@ describe('Esc gives the cursor back', () => {
     await page.keyboard.type('X');
     expect(await page.locator('#box').inputValue()).toBe('helXlo world');
   });
+
+  /** A panel whose secret the background never made: it cannot start. `answered`: whether it is told so. */
+  async function openStillborn(answered: boolean): Promise<Frame> {
+    page = await stage.open(chat);
+    await page.locator('#box').click();
+    const worker = await stage.world.gurn.worker();
+    await worker.evaluate(
+      async ({ url, held }) => {
+        const release = new Promise((resolve) => Object.assign(globalThis, { release: resolve }));
+        if (held) void navigator.locks.request('gurn.panel', () => release);
+        const [tab] = (await chrome.tabs.query({})).filter((one) => one.url === url);
+        const request = { secret: crypto.randomUUID(), frame: 0 };
+        const message = { gurn: 1, to: 'content', name: 'panel.open', request };
+        await chrome.tabs.sendMessage(tab?.id ?? -1, message, { frameId: 0 });
+      },
+      { url: page.url(), held: !answered },
+    );
+    const panel = await panelIn(page);
+    await panel.waitForLoadState('load');
+    await eventually(() => panel.evaluate(() => document.hasFocus()));
+    return panel;
+  }
+  const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id);
+
+  it('also while the panel loads', async () => {
+    await openStillborn(false);
+    try {
+      await page.keyboard.press('Escape');
+      await gone();
+    } finally {
+      await (await stage.world.gurn.worker()).evaluate(() => (globalThis as unknown as { release(): void }).release());
+    }
+    expect(await focused()).toBe('box');
+  });
+
+  it('also when the panel could not start, and so does its button', async () => {
+    const panel = await openStillborn(true);
+    await panel.getByText('Gurn cannot start').waitFor();
+    expect(await panel.getByRole('button').allTextContents()).toEqual(['Close']);
+    await panel.getByRole('button', { name: 'Close' }).click();
+    await gone();
+    expect(await focused()).toBe('box');
+    await page.close();
+    const again = await openStillborn(true);
+    await again.getByText('Gurn cannot start').waitFor();
+    await page.keyboard.press('Escape');
+    await gone();
+    expect(await focused()).toBe('box');
+  });
+});
+
+describe('a message that is written in a frame', () => {
+  /** The page around the frame has a box of its own, which was used before. */
+  async function openOverFrame(): Promise<Frame> {
+    const inner = await stage.open(framedChat);
+    const address = inner.url();
+    await inner.close();
+    page = await stage.open(chatInFrame(address));
+    await page.locator('#around').click();
+    await framed().locator('#box').click();
+    await framed().evaluate(() => {
+      const text = document.querySelector('#box')?.firstChild;
+      if (text) getSelection()?.setBaseAndExtent(text, 5, text, 5);
+    });
+    await stage.shortcut(page);
+    return ready(await panelIn(page));
+  }
+  const framed = (): Frame =>
+    page.frames().find((frame) => frame.parentFrame() && frame.url().startsWith('http:')) ?? page.mainFrame();
+  const takenIn = (frame: Frame): Promise<number> =>
+    frame.evaluate(() => (window as unknown as { taken: unknown[] }).taken.length);
+  /** The letter that is typed now, in the text of the frame's box. */
+  async function typed(): Promise<string> {
+    await eventually(() => framed().evaluate(() => document.activeElement?.id === 'box'));
+    await page.keyboard.type('X');
+    return (await framed().locator('#box').textContent()) ?? '';
+  }
+
+  it('has the panel above that frame, and Esc gives its cursor back', async () => {
+    await openOverFrame();
+    const frame = await page.locator('iframe').boundingBox();
+    const place = await placeOfPanel(page);
+    expect(place.top + place.height).toBeLessThanOrEqual((frame?.y ?? 0) + (frame?.height ?? 0));
+    expect(place.top).toBeGreaterThan(200);
+    await page.keyboard.press('Escape');
+    await gone();
+    expect(await typed()).toBe('helloX world');
+  });
+
+  it('gets the picture, and keeps its cursor', async () => {
+    await openOverFrame();
+    await page.keyboard.press('Enter');
+    await eventually(
+      () => takenIn(framed()),
+      (count) => count === 1,
+    );
+    await gone();
+    expect(await takenIn(page.mainFrame())).toBe(0);
+    expect(await typed()).toBe('helloX world');
+  });
+});
+
+describe('a picture that the message box does not take', () => {
+  it('is copied, and the page says so', async () => {
+    await openPanel(deafChat);
+    await page.keyboard.press('Enter');
+    await eventually(() => !hasPanel(page), Boolean, 60_000);
+    const [toast] = await eventually(
+      () => toasts(page),
+      (shown) => shown.length > 0,
+    );
+    expect(toast?.text).toMatch(/^Copied.* press Ctrl\+V.* none of the ways/);
+    expect(await page.locator('#box').inputValue()).toBe('hello world');
+  });
 });
 
 describe('the panel stands', () => {
@@ -183,8 +311,12 @@ describe('the panel stands', () => {
 
   it('with its settings, in which clicks count as well', async () => {
     const panel = await openPanel();
-    await panel.getByRole('button', { name: 'Settings' }).click();
     const mirror = panel.getByRole('switch', { name: 'Mirror the picture' });
+    // A click counts once the pointer has been over the panel for a moment.
+    await eventually(async () => {
+      if ((await mirror.count()) === 0) await panel.getByRole('button', { name: 'Settings' }).click();
+      return (await mirror.count()) > 0;
+    });
     await eventually(async () => {
       await mirror.click();
       return !(await mirror.isChecked());
@@ -232,5 +364,36 @@ describe("the camera's light goes out with the panel", () => {
     await leave();
     await dark();
     await gone();
+  });
+});
+
+describe('a panel that the page covers', () => {
+  it('turns the camera off after three seconds, and on again when it can be seen', async () => {
+    await openPanel();
+    await litUp();
+    const opened = (await tracks()).length;
+    await page.evaluate(() => {
+      const veil = document.createElement('div');
+      veil.id = 'veil';
+      veil.setAttribute('popover', 'manual');
+      veil.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;margin:0;background:#fff';
+      document.body.append(veil);
+      veil.showPopover();
+    });
+    await eventually(tracks, (states) => states.every((state) => state === 'ended'));
+    expect(hasPanel(page)).toBe(true);
+    await page.evaluate(() => document.querySelector('#veil')?.remove());
+    await eventually(tracks, (states) => states.length > opened && states.includes('live'));
+  });
+
+  it.each([
+    ['takes out of the top layer', () => document.querySelector<HTMLElement>('[popover]')?.hidePopover()],
+    ['hides with all around it', () => document.documentElement.style.setProperty('display', 'none', 'important')],
+  ])('or %s is gone, and its camera off', async (_, hide) => {
+    await openPanel();
+    await litUp();
+    await page.evaluate(hide);
+    await gone();
+    await dark();
   });
 });

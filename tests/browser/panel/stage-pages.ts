@@ -25,7 +25,19 @@ export const chat = `${LOOK}<div class="box" id="box" contenteditable="true" rol
 export const chatWithField = `${LOOK}<textarea class="box" id="box">hello world</textarea>${TAKES}`;
 export const chatAtTheTop = chat.replace('bottom: 24px', 'top: 24px');
 export const noComposer = `${LOOK}<p>Nothing to write in.</p>`;
-/** A policy that allows no frames. */
+/** The message is written in a frame of the same origin; the page around it has a box too, which is not used. */
+export const chatInFrame = (address: string): string =>
+  `${LOOK}<style>.around { top: 24px; bottom: auto; } iframe { position: fixed; left: 280px; right: 24px; bottom: 0;
+    width: 600px; height: 140px; border: 0; }</style>
+  <div class="box around" id="around" contenteditable="true" role="textbox">around</div>
+  <iframe src="${address}"></iframe>${TAKES}`;
+/** As `chat`, in a small frame. */
+export const framedChat = chat.replace('left: 280px; right: 24px;', 'left: 0; right: 0;').replace('<h1>Chat</h1>', '');
+/** Nothing in it takes a picture. */
+export const deafChat = `${LOOK}<textarea class="box" id="box">hello world</textarea>`;
+/** A policy that allows no frames; `window.broken` has what was broken of it. */
 export const strictChat =
+  '<script>window.broken = []; ' +
+  'addEventListener("securitypolicyviolation", (event) => window.broken.push(event.violatedDirective))</script>' +
   `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">${LOOK}` +
   '<div class="box" id="box" contenteditable="true" role="textbox">hello world</div>';

@@ -22,10 +22,12 @@ serve('background', {
   'panel.enter': absent,
   'panel.about': absent,
   'panel.picture': absent,
+  'panel.file': absent,
   'panel.insert': absent,
   'panel.copied': absent,
   'panel.save': absent,
   'panel.leave': absent,
+  'panel.closed': absent,
   'panel.admits': absent,
 });
 // A view of this path may ask for insertions; the rig's is an empty page.
