@@ -19,6 +19,8 @@ async function register(origins: readonly string[]): Promise<readonly string[]> 
     js: [contentFile],
     matches: [...origins],
     allFrames: true,
+    // Also in frames without an address of their own (srcdoc, about:blank), which some editors live in.
+    matchOriginAsFallback: true,
     runAt: 'document_start',
   };
   await (before

@@ -1,5 +1,5 @@
 /** What Gurn may do, site by site: nothing from the start, what is switched on, and nothing once that is taken back. */
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { toasts } from './add/toasts.ts';
 import { hasPanel, openPanelStage, type PanelStage, panelIn } from './panel/stage.ts';
@@ -65,9 +65,12 @@ describe('a fresh installation', () => {
     await slack.click();
     await page.getByText('the browser was told no').waitFor();
     expect(await slack.isChecked()).toBe(false);
+    const asked = (): Promise<unknown[]> => page.evaluate(() => (window as unknown as { asked: unknown[] }).asked);
+    expect(await asked()).toEqual([{ origins: ['https://app.slack.com/*'] }]);
     await page.reload();
     await slack.waitFor();
-    expect(await page.evaluate(() => (window as unknown as { asked: unknown[] }).asked)).toEqual([]);
+    expect(await slack.isChecked()).toBe(false);
+    expect(await asked()).toEqual([]);
     await page.close();
   });
 });
@@ -124,6 +127,19 @@ describe('a site that is switched off', () => {
     expect(await listeners(page)).toEqual([]);
   }
 
+  it('has, while it is on, its script in frames without an address as well, before anything is used', async () => {
+    await stage.switchOn(['http://on.test/*']);
+    page = await stage.open(
+      `${chat}<iframe srcdoc="&lt;div contenteditable&gt;written in here&lt;/div&gt;"></iframe><iframe></iframe>`,
+    );
+    await eventually(async () => {
+      const session = await page.context().newCDPSession(page);
+      const worlds = await worldsOf(session);
+      await session.detach();
+      return worlds.length === 3;
+    });
+  });
+
   it('is left at once, and entered no more', async () => {
     await inhabit();
     const settings = await stage.world.gurn.context.newPage();
@@ -169,14 +185,19 @@ describe('a site that is switched off', () => {
   }
 });
 
-/** The events that Gurn's world listens to on the page's document; none where it has no world. */
-async function listeners(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
+/** Gurn's worlds in the session's page, one in every frame where a script of its runs. */
+async function worldsOf(session: CDPSession): Promise<number[]> {
   const worlds: { id: number; name: string }[] = [];
   session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
   await session.send('Runtime.enable');
+  return worlds.filter(({ name }) => name === 'Gurn').map(({ id }) => id);
+}
+
+/** The events that Gurn's world listens to on the page's document; none where it has no world. */
+async function listeners(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
   const types: string[] = [];
-  for (const { id } of worlds.filter(({ name }) => name === 'Gurn')) {
+  for (const id of await worldsOf(session)) {
     for (const expression of ['document', 'window']) {
       const { result } = await session.send('Runtime.evaluate', { expression, contextId: id });
       const found = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId ?? '' });
