@@ -1,36 +1,11 @@
 /** Draws one picture of the map: dots into the pixels, then lines, faces, names and marks over them. */
-import type { Crops } from './crops.ts';
 import { declutter } from './declutter.ts';
 import { discOf, type Raster, stamp } from './dots.ts';
-import type { Grid } from './grid.ts';
 import { type Label, labelsFor } from './labels.ts';
+import { drawLines, drawMarks } from './marks.ts';
 import type { Palette } from './palette.ts';
-import { type Size, toMap, toScreen, type Viewport } from './viewport.ts';
-import type { Chart } from './work.ts';
-import type { Place } from './you.ts';
-
-export interface Scene {
-  readonly chart: Chart;
-  readonly grid: Grid;
-  readonly palette: Palette;
-  readonly names: readonly string[];
-  /** The names, the most worn first. */
-  readonly order: readonly number[];
-  readonly view: Viewport;
-  /** CSS pixels. */
-  readonly size: Size;
-  /** Device pixels for one. */
-  readonly density: number;
-  /** Of a dot, in CSS pixels. */
-  readonly radius: number;
-  readonly chosen: number;
-  readonly neighbours: readonly number[];
-  readonly hovered: number;
-  readonly you: Place | undefined;
-  /** A cross in the middle, for those who steer by keys. */
-  readonly cross: boolean;
-  readonly crops: Crops;
-}
+import { at, type Scene } from './scene.ts';
+import { toMap } from './viewport.ts';
 
 /** With at most so many faces in view they are shown as pictures. */
 const PICTURES = 400;
@@ -49,8 +24,8 @@ export function paint(
   scene.grid.within({ left, top, right, bottom }, (point) => inView.push(point));
 
   const near = inView.length <= PICTURES;
-  const chosen = new Set([scene.chosen, ...scene.neighbours]);
-  const pictures = picturesFor(near ? inView : inView.filter((point) => chosen.has(point)), scene);
+  const chosen = scene.chosen < 0 ? [] : [...new Set([scene.chosen, ...scene.neighbours])];
+  const pictures = picturesFor(near ? inView : chosen, scene);
   raster.pixels.fill(0);
   const disc = discOf(scene.radius * density);
   const { points } = scene.chart;
@@ -70,9 +45,6 @@ export function paint(
   drawNames(context, scene, [...pictures.keys()], near);
   drawMarks(context, scene);
 }
-
-const at = ({ chart, view, size }: Scene, point: number): [number, number] =>
-  toScreen(view, size, chart.points[2 * point] ?? 0, chart.points[2 * point + 1] ?? 0);
 
 /** Those of the faces that have room for a picture: the chosen one and its neighbours first. */
 function picturesFor(faces: readonly number[], scene: Scene): Map<number, ImageBitmap> {
@@ -97,21 +69,6 @@ function drawPicture(context: CanvasRenderingContext2D, scene: Scene, point: num
   context.roundRect(x - PICTURE / 2 - 1, y - PICTURE / 2 - 1, PICTURE + 2, PICTURE + 2, PICTURE / 4);
   context.fill();
   context.drawImage(picture, x - PICTURE / 2, y - PICTURE / 2, PICTURE, PICTURE);
-}
-
-/** From the chosen face to its neighbours. */
-function drawLines(context: CanvasRenderingContext2D, scene: Scene): void {
-  if (scene.chosen < 0) return;
-  context.strokeStyle = scene.palette.accent;
-  context.lineWidth = 1.5;
-  context.globalAlpha = 0.6;
-  context.beginPath();
-  for (const neighbour of scene.neighbours) {
-    context.moveTo(...at(scene, scene.chosen));
-    context.lineTo(...at(scene, neighbour));
-  }
-  context.stroke();
-  context.globalAlpha = 1;
 }
 
 const widths = new Map<string, number>();
@@ -155,48 +112,4 @@ function drawLabel(
   context.globalAlpha = 1;
   context.fillStyle = ink;
   context.fillText(text, x, y + 1);
-}
-
-function drawMarks(context: CanvasRenderingContext2D, scene: Scene): void {
-  const { palette, size, chosen, hovered, you, cross } = scene;
-  if (hovered >= 0) ring(context, ...at(scene, hovered), scene.radius + 5, palette.ink, 2);
-  if (chosen >= 0) ring(context, ...at(scene, chosen), scene.radius + 6, palette.accent, 3);
-  if (you) {
-    const [x, y] = toScreen(scene.view, size, ...you);
-    context.fillStyle = palette.accent;
-    context.beginPath();
-    context.arc(x, y, 9, 0, 2 * Math.PI);
-    context.fill();
-    ring(context, x, y, 10, palette.card, 3);
-    ring(context, x, y, 14, palette.accent, 2.5);
-  }
-  if (!cross) return;
-  context.strokeStyle = palette.ink;
-  context.lineWidth = 2;
-  context.beginPath();
-  for (const [dx, dy] of [
-    [1, 0],
-    [-1, 0],
-    [0, 1],
-    [0, -1],
-  ] as const) {
-    context.moveTo(size.width / 2 + 6 * dx, size.height / 2 + 6 * dy);
-    context.lineTo(size.width / 2 + 14 * dx, size.height / 2 + 14 * dy);
-  }
-  context.stroke();
-}
-
-function ring(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  radius: number,
-  colour: string,
-  width: number,
-): void {
-  context.strokeStyle = colour;
-  context.lineWidth = width;
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.stroke();
 }
