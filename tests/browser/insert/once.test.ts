@@ -76,6 +76,27 @@ it('says so when the tab is closed in the middle', async () => {
   await view.close();
 });
 
+it('keeps a key that is held since the meme was chosen from the page, and no key that is pressed later', async () => {
+  await open('delay=3000');
+  const popup = await rig.gurn.clickToolbar(page);
+  await page.keyboard.down('Enter');
+  const answer = rig.ask(popup, meme);
+  await pasted();
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    for (const type of ['keydown', 'keypress', 'keyup']) addEventListener(type, () => heard.push(type), true);
+  });
+  const heard = (): Promise<string[]> => page.evaluate(() => Reflect.get(window, 'heard'));
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  expect(await heard()).toEqual([]);
+  expect(await answer).toMatchObject({ outcome: 'inserted' });
+  await rig.gurn.closePopups();
+  await page.keyboard.press('Enter');
+  expect(await heard()).toEqual(['keydown', 'keypress', 'keyup']);
+});
+
 it('finds the message box again that was built anew since it had the cursor', async () => {
   await open('');
   await rig.insert(page, meme);

@@ -247,6 +247,13 @@ describe('insertion', () => {
     await page.getByRole('dialog', { name: 'Settings' }).getByRole('button', { name: 'Copy report' }).waitFor();
   });
 
+  test('a report that cannot be read is said', async () => {
+    await page.evaluate(() => window.harness.failAccount());
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Copy report' }).click();
+    await page.getByText('The report could not be read.').waitFor();
+  });
+
   test('an animated picture is said to be copied as a still one', async () => {
     await emit(frame({ matches: matches([3]) }));
     await page.keyboard.press('Control+c');

@@ -24,6 +24,8 @@ export interface Harness {
   /** Answers the insertion that is waiting, or the next one. */
   answerInsert(report: Answer): void;
   failCopy(): void;
+  /** From now on the report of the last insertion cannot be read. */
+  failAccount(): void;
   /** From now on the library cannot be read. */
   failLibrary(): void;
   /** No preview frame comes from now on. */
@@ -42,6 +44,7 @@ let toPopup: ((message: unknown) => void) | undefined;
 let onBreak: (() => void) | undefined;
 let reachable = true;
 let copyFails = false;
+let accountFails = false;
 let libraryFails = false;
 let covered = false;
 /** `once`: the worker was ended in the middle, and the next call reaches it. */
@@ -93,7 +96,10 @@ const ports: PopupPorts = {
     if ('error' in report) throw new Error(report.error);
     return report;
   },
-  account: async () => 'Gurn 0.1.0 tried paste.',
+  account: async () => {
+    if (accountFails) throw new Error('The storage is closed.');
+    return 'Gurn 0.1.0 tried paste.';
+  },
   copy: async (_, animated) => {
     calls.push('copy');
     if (copyFails) throw new CopyError('refused', 'The browser did not let Gurn use the clipboard.', undefined);
@@ -142,6 +148,9 @@ window.harness = {
   },
   failCopy() {
     copyFails = true;
+  },
+  failAccount() {
+    accountFails = true;
   },
   failLibrary() {
     libraryFails = true;
