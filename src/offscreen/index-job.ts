@@ -56,9 +56,9 @@ export async function indexFromInbox(
  */
 export async function embedAgain(library: Library, { engine }: Pick<Eyes, 'engine'>): Promise<void> {
   for (const id of await library.faces.stale(engine.model)) {
-    const bytes = await library.memes.bytes(id);
-    if (!bytes) continue;
     try {
+      const bytes = await library.memes.bytes(id);
+      if (!bytes) continue;
       const found = toNewFaces(await engine.index(bytes));
       const drawn = await drawnAgain(await library.faces.ofMeme(id), engine, bytes);
       await library.faces.replace(id, [...found, ...drawn], engine.model);

@@ -5,6 +5,7 @@ import { Mug } from '../../ui/Mug.tsx';
 import { count } from '../../ui/words.ts';
 import { Arrivals } from './Arrivals.tsx';
 import { droppedIn } from './bring-in/dropped.ts';
+import { LookingAgainLine } from './LookingAgainLine.tsx';
 import { useModel } from './model.ts';
 import { takeDroppedPack } from './packs/dropped-pack.ts';
 import { SECTIONS } from './sections.ts';
@@ -59,6 +60,7 @@ export function LibraryPage(): JSX.Element {
       </header>
       <Tabs sections={SECTIONS} current={id} />
       {id !== 'bring-in' && <Arrivals />}
+      <LookingAgainLine />
       <View />
       <Undo />
       {over && <p class="drop-here">Drop the pictures to add them.</p>}

@@ -1,12 +1,18 @@
 /** That the library lasts: room for it, what can be read of a damaged one, and a start afresh. */
 import { type IDBPDatabase, openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
+
+vi.mock('webextension-polyfill', () => ({ default: {} }));
+
+import type { Engine } from '../../../src/engine/index.ts';
 import { migrations, VERSION } from '../../../src/library/migrations.ts';
 import { openDatabase } from '../../../src/library/open.ts';
 import { readPack } from '../../../src/library/packs/index.ts';
 import { eraseLibrary, openRescue } from '../../../src/library/rescue.ts';
 import { STORES } from '../../../src/library/schema.ts';
 import { askToKeep, roomOf, type Storage } from '../../../src/library/storage.ts';
+import { embedAgain } from '../../../src/offscreen/index-job.ts';
+import { followLookingAgain } from '../../../src/pages/library/looking-again.ts';
 import { filled, packOf } from '../packs/support.ts';
 import { face, freshName, meme, open, picture, stored } from './support.ts';
 
@@ -200,6 +206,45 @@ describe('a meme whose picture is lost', () => {
     await damage(name, (db) => db.delete('bytes', id));
     await holding.memes.remove([id]);
     expect(await stored(name)).toMatchObject({ memes: [], bytes: [], faces: [] });
+  });
+});
+
+describe('pictures that another embedder searched', () => {
+  it('are searched again one by one, past one that is lost and one that cannot be read, and it is told how far', async () => {
+    const name = freshName();
+    const holding = await open(name);
+    const ids: string[] = [];
+    for (const seed of [1, 2, 3, 4]) {
+      const added = await holding.memes.add({ meme: meme(), bytes: picture(seed), faces: [face(seed)] });
+      ids.push(added.id);
+    }
+    const [lost = '', unreadable = ''] = [...ids].sort();
+    await damage(name, (db) => db.delete('bytes', lost));
+    const ready: number[] = [];
+    const told: string[] = [];
+    const stop = await followLookingAgain(holding, 'model-2', ({ done, of }) => told.push(`${done} of ${of}`));
+    const engine = {
+      model: 'model-2',
+      async index() {
+        const all = await holding.faces.all('model-2');
+        ready.push(all.length);
+        return {
+          faces: [{ frame: 0, box: { x: 1, y: 2, width: 3, height: 4 }, score: 0.9, embedding: face(9).embedding }],
+        };
+      },
+    };
+    const bytesOf = holding.memes.bytes;
+    vi.spyOn(holding.memes, 'bytes').mockImplementation(async (id) => {
+      if (id === unreadable) throw new DOMException('gone', 'NotReadableError');
+      return bytesOf(id);
+    });
+    await embedAgain(holding, { engine: engine as unknown as Engine });
+    // What is ready can be matched while the others wait.
+    expect(ready).toEqual([0, 1]);
+    expect((await holding.faces.stale('model-2')).sort()).toEqual([lost, unreadable]);
+    await vi.waitFor(() => expect(told.at(-1)).toBe('2 of 4'));
+    expect(told[0]).toBe('0 of 4');
+    stop();
   });
 });
 
