@@ -251,7 +251,7 @@ describe('insertion', () => {
     await page.evaluate(() => window.harness.failAccount());
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'Copy report' }).click();
-    await page.getByText('The report could not be read.').waitFor();
+    await page.getByRole('dialog').getByText('The report could not be read.').waitFor();
   });
 
   test('an animated picture is said to be copied as a still one', async () => {
