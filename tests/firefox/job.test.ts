@@ -99,6 +99,7 @@ it('uses the camera while the popup is open, and not a second longer', async () 
   await eventually(
     () => popup.evaluate(keepTrack),
     (state) => state === 'live',
+    60_000,
   );
   await gurn.closePopups();
   // A track of a document that is gone can no longer be asked.
