@@ -34,6 +34,7 @@ export class Eye {
   readonly #buffer = new FrameBuffer();
   readonly #smoother: Smoother;
   readonly #hold: HoldTimer;
+  #anew = false;
 
   constructor(parts: EyeParts) {
     this.#parts = parts;
@@ -41,9 +42,15 @@ export class Eye {
     this.#hold = new HoldTimer(parts.reach);
   }
 
+  /** From the next look on, what was seen before counts no more. A look that is in flight still belongs to before. */
+  beginAnew(): void {
+    this.#anew = true;
+  }
+
   /** The frame is read before this returns its promise: its owner may close it then. */
   async look(frame: Frame): Promise<Look> {
     const now = performance.now();
+    if (this.#anew) this.#forget();
     const copy = this.#buffer.copy(frame);
     const finds = this.#detect(copy);
     const detected = performance.now();
@@ -67,6 +74,12 @@ export class Eye {
       heldMs: this.#held(embedding, expressions[0]?.name, now),
       timings: { detect: detected - now, align: aligned - detected, embed: embedded - aligned },
     };
+  }
+
+  #forget(): void {
+    this.#anew = false;
+    this.#smoother.reset();
+    this.#hold.reset();
   }
 
   #detect(copy: BufferedFrame): Detection[] {

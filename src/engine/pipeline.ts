@@ -93,6 +93,10 @@ export class Pipeline implements Engine {
     return this.#parts.name(embedding);
   }
 
+  beginAnew(): void {
+    this.#eye.beginAnew();
+  }
+
   look(frame: Frame): Promise<Look> | undefined {
     this.#check();
     if (this.#busy) return undefined;

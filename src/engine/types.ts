@@ -107,6 +107,8 @@ export interface Engine {
   closeness(distance: number): number;
   /** The named expressions of an embedding, likeliest first; empty without prototypes. */
   name(embedding: Embedding): readonly NamedExpression[];
+  /** The camera was opened anew: the next look is neither steadied by earlier ones nor part of what they saw held. */
+  beginAnew(): void;
   /** Looks at a camera frame; undefined when one is in flight: this one is dropped. */
   look(frame: Frame): Promise<Look> | undefined;
   /**

@@ -57,6 +57,7 @@ export async function watch(parts: SessionParts): Promise<void> {
     .then((outcome) => {
       if ('error' in outcome) throw outcome.error;
       eyes = outcome.eyes;
+      eyes.engine.beginAnew();
       performance.mark('gurn:eyes');
       return announce(camera, eyes, tell);
     })

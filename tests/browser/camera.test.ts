@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { liveResult } from '../../tools/driver/live.ts';
 import type { Target } from '../../tools/driver/target.ts';
 import { eventually } from './support/eventually.ts';
-import { watchTracks } from './support/tracks.ts';
+import { startOffscreen, watchTracks } from './support/tracks.ts';
 import { createWorld, type World } from './support/world.ts';
 
 let world: World;
@@ -46,7 +46,7 @@ describe('the popup says', () => {
   it('that another program has the camera, and tries again when asked', async () => {
     world = await createWorld();
     await world.film([await world.picture('grin')]);
-    const offscreen = await startOffscreen(world);
+    const offscreen = await startOffscreen(world.gurn);
     await offscreen.evaluate(() => {
       const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
       let busy = true;
@@ -87,22 +87,29 @@ describe('the popup says', () => {
   });
 });
 
-/** Starts the offscreen document before any view, as a right-click does. */
-async function startOffscreen({ gurn }: World): Promise<Target> {
-  const page = await gurn.context.newPage();
-  await page.goto(gurn.url('src/pages/welcome/index.html'));
-  await page.evaluate(() =>
-    chrome.runtime.sendMessage({ gurn: 1, to: 'background', name: 'engine.ensure', request: {} }),
-  );
-  await page.close();
-  return gurn.offscreen();
-}
+it('shows a popup that is opened right after the last one the face that is there now', async () => {
+  world = await createWorld();
+  const tracks = await watchTracks(await startOffscreen(world.gurn));
+  const frozenOn = async (shot: 'grin' | 'astonished'): Promise<string> => {
+    await world.film([await world.picture(shot)]);
+    await world.gurn.closePopups();
+    await eventually(tracks, (states) => states.every((state) => state === 'ended'));
+    const popup = await world.gurn.clickToolbar(world.page);
+    await says(popup, /Frozen/);
+    return popup.evaluate(() => document.querySelector('.match')?.getAttribute('data-meme') ?? '');
+  };
+  const astonished = await frozenOn('astonished');
+  for (let round = 0; round < 2; round += 1) {
+    expect(await frozenOn('grin')).not.toBe(astonished);
+    expect(await frozenOn('astonished')).toBe(astonished);
+  }
+});
 
 describe("the camera's light", () => {
   it('goes out within a second of the last of two views closing, not of the first', async () => {
     world = await createWorld();
     await world.film([await world.picture('grin')]);
-    const tracks = await watchTracks(await startOffscreen(world));
+    const tracks = await watchTracks(await startOffscreen(world.gurn));
     const popup = await world.gurn.clickToolbar(world.page);
     await liveResult(popup);
     const second = await world.gurn.context.newPage();
@@ -118,7 +125,7 @@ describe("the camera's light", () => {
   it('goes out, too, when the view closes while the camera is being opened', async () => {
     world = await createWorld();
     await world.film([await world.picture('grin')]);
-    const offscreen = await startOffscreen(world);
+    const offscreen = await startOffscreen(world.gurn);
     await offscreen.evaluate(() => {
       const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
       navigator.mediaDevices.getUserMedia = async (constraints) => {

@@ -79,7 +79,7 @@ export async function seedLibrary({ memes, faces, model, means }: Wanted): Promi
         id,
         name: `${pick(MOODS)} ${pick(WHO)} ${pick(WHAT)} ${index}`,
         source: `https://example.org/${pick(WHO)}/${index} (downloaded)`,
-        title: `${pick(WHO)} pictures, part ${index % 100}.`,
+        title: `${pick(WHO)} pictures, part ${1000 + (index % 100)}.`,
         tags: [...new Set([pick(TAGS), pick(TAGS)])],
         type: 'image/jpeg',
         size: bytes.size,

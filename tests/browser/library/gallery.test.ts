@@ -102,7 +102,7 @@ async function numberFound(words: string): Promise<number> {
 }
 
 test('words, tag, movement, expression and "no face" each leave what they should, and can be cleared', async () => {
-  await find('42.', 6);
+  await find('1042', 6);
   expect(await names()).toHaveLength(6);
   await page.getByRole('button', { name: 'Clear' }).click();
 
@@ -132,7 +132,7 @@ test('words, tag, movement, expression and "no face" each leave what they should
 });
 
 test('the order is by name, use or time', async () => {
-  await find('42.', 6);
+  await find('1042', 6);
   const newest = await names();
   await page.getByLabel('Order').selectOption('Oldest first');
   await eventually(names, (now) => now.join() === newest.toReversed().join());
@@ -142,7 +142,7 @@ test('the order is by name, use or time', async () => {
 });
 
 test('many are picked by click, Shift and Ctrl, get a tag together, and all of a filter are picked at once', async () => {
-  await find('43.', 6);
+  await find('1043', 6);
   await cards().nth(1).getByRole('checkbox').click();
   await cards()
     .nth(3)
@@ -157,7 +157,7 @@ test('many are picked by click, Shift and Ctrl, get a tag together, and all of a
   await chosen().getByRole('button', { name: 'Add tag' }).click();
   await chosen().getByText('2 memes changed.').waitFor();
   await find('shiny', 2);
-  await find('43.', 6);
+  await find('1043', 6);
   await chosen().getByRole('button', { name: 'Select all 6' }).click();
   await chosen().getByText('6 memes selected').waitFor();
   await chosen().getByLabel('Tags').fill('shiny');
@@ -169,7 +169,7 @@ test('many are picked by click, Shift and Ctrl, get a tag together, and all of a
 
 test('the picked ones are deleted together and can be had back together', async () => {
   const before = await headCount(page);
-  await find('44.', 6);
+  await find('1044', 6);
   await page
     .getByRole('button', { name: /^Details/ })
     .first()
@@ -185,10 +185,10 @@ test('the picked ones are deleted together and can be had back together', async 
 });
 
 test('the details tell all and take a new name and tags, which last', async () => {
-  await find('45.', 6);
+  await find('1045', 6);
   await cards().first().getByRole('button', { name: 'Details' }).click();
   const details = page.getByRole('dialog');
-  for (const fact of ['480 × 360', 'https://example.org/', 'part 45.', 'Nov 14, 2023', 'found in the picture'])
+  for (const fact of ['480 × 360', 'https://example.org/', 'part 1045.', 'Nov 14, 2023', 'found in the picture'])
     await details.getByText(fact).first().waitFor();
   await details.getByLabel('Name').fill('A name of its own');
   await details.getByLabel('Tags').fill('treasure');
@@ -203,7 +203,7 @@ test('the details tell all and take a new name and tags, which last', async () =
 });
 
 test('everything is done with the keyboard alone', async () => {
-  await find('46.', 6);
+  await find('1046', 6);
   const all = await names();
   await page.locator('.meme .open').first().focus();
   await page.keyboard.press('ArrowRight');
@@ -261,7 +261,7 @@ test('a picture without a thumbnail gets one when it is seen', async () => {
       }),
   );
   await page.reload();
-  await find('47.', 6);
+  await find('1047', 6);
   await eventually(missing, (count) => count >= 6);
   await eventually(
     () => cards().locator('img').count(),
@@ -290,7 +290,7 @@ test.each([
   [800, ['light']],
 ] as const)('at %d pixels the grid, a selection and the details are accessible and fit', async (width, schemes) => {
   await page.setViewportSize({ width, height: 800 });
-  await find('49.', 6);
+  await find('1049', 6);
   await cards().first().getByRole('checkbox').click();
   await cards().nth(1).hover();
   for (const opened of [false, true]) {

@@ -14,7 +14,7 @@ export interface LoungeUser {
   draft(): Promise<string>;
   /** Clicks into the message box and types. */
   write(text: string): Promise<void>;
-  /** Presses Enter in the message box. */
+  /** Presses Enter in the message box until that is empty: Gurn keeps a press to itself right after the one that chose. */
   send(): Promise<void>;
   /** Everything that people said in the channel. */
   messages(): Promise<readonly Message[]>;
@@ -50,8 +50,10 @@ export async function login(
   await tab.click(CHANNEL_ITEM);
   await eventually(() => tab.evaluate((input) => document.querySelector(input) !== null, INPUT));
 
+  const draft = (): Promise<string> =>
+    tab.evaluate((input) => document.querySelector<HTMLTextAreaElement>(input)?.value ?? '', INPUT);
   return {
-    draft: () => tab.evaluate((input) => document.querySelector<HTMLTextAreaElement>(input)?.value ?? '', INPUT),
+    draft,
     async write(text) {
       await tab.click(INPUT);
       await tab.type(text);
@@ -59,7 +61,10 @@ export async function login(
     async send() {
       await tab.bringToFront();
       await tab.click(INPUT);
-      await tab.press('Enter');
+      await eventually(
+        () => tab.press('Enter').then(draft),
+        (left) => left === '',
+      );
     },
     messages: () =>
       tab.evaluate(

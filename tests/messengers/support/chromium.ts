@@ -4,6 +4,7 @@ import { findChromium, sandboxArgs } from '../../../tools/chromium.ts';
 import { addToLibrary } from '../../../tools/driver/library.ts';
 import type { Target } from '../../../tools/driver/target.ts';
 import { eventually } from '../../browser/support/eventually.ts';
+import { startOffscreen, watchTracks } from '../../browser/support/tracks.ts';
 import { createWorld } from '../../browser/support/world.ts';
 import type { Tab, Told, Users } from './tab.ts';
 
@@ -56,6 +57,7 @@ async function toldIn(popup: Target, act: () => Promise<void>, before = ''): Pro
 export async function chromiumUsers(): Promise<Users> {
   const world = await createWorld();
   const { gurn } = world;
+  const tracks = await watchTracks(await startOffscreen(gurn));
   const pages = new Map<Tab, Page>();
   let other: Browser | undefined;
 
@@ -86,6 +88,8 @@ export async function chromiumUsers(): Promise<Users> {
       if (!page) throw new Error('that tab is not of this browser');
       await world.film([face]);
       await gurn.closePopups();
+      // A popup that comes before the last one's camera is let go gets that camera, and the film that plays in it.
+      await eventually(tracks, (states) => states.every((state) => state === 'ended'));
       const popup = await gurn.clickToolbar(page);
       await eventually(
         () => bestMatch(popup),
