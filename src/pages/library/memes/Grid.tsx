@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useModel } from '../model.ts';
 import { MemeCard } from './MemeCard.tsx';
+import { useScrollPace } from './scroll-pace.ts';
 import { stepFor } from './steps.ts';
 import { useLayout } from './use-layout.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
@@ -13,6 +14,7 @@ export function Grid(): JSX.Element {
   const memes = view.shown.value;
   const grid = useRef<HTMLDivElement>(null);
   const layout = useLayout(grid);
+  useScrollPace();
   const { columns = 1, rowHeight = 1, top = 0 } = layout ?? {};
   const active = Math.max(0, gallery.place.value);
   const count = layout ? Math.ceil(memes.length / columns) : 0;

@@ -7,6 +7,7 @@ import { usePicture } from '../../../ui/use-picture.ts';
 import { bytesInWords } from '../../../ui/words.ts';
 import { useModel } from '../model.ts';
 import { Outlines } from './Outlines.tsx';
+import { useUnhurried } from './scroll-pace.ts';
 import { facesInWords, summaryOf } from './words.ts';
 
 interface Props {
@@ -24,6 +25,7 @@ export const MemeCard = steady<Props>(Card);
 function Card({ meme, column, active, selected }: Props): JSX.Element {
   const { gallery, removal } = useModel();
   const [lit, setLit] = useState(false);
+  const unhurried = useUnhurried();
   const { id, name } = meme;
   const tabIndex = active ? 0 : -1;
   return (
@@ -52,13 +54,13 @@ function Card({ meme, column, active, selected }: Props): JSX.Element {
           title={summaryOf(meme)}
           onClick={(event) => gallery.press(id, event)}
         >
-          <Picture meme={id} />
+          {unhurried && <Picture meme={id} />}
         </button>
         {lit && <Outlines meme={meme} />}
       </div>
       <p class="name">{name}</p>
       <p class="small quiet">
-        <FaceCount meme={meme} tabIndex={tabIndex} /> · {bytesInWords(meme.size)}
+        {unhurried ? <FaceCount meme={meme} tabIndex={tabIndex} /> : '…'} · {bytesInWords(meme.size)}
       </p>
       <input
         type="checkbox"
