@@ -1,4 +1,4 @@
 /** `npm run test:firefox`: the job, the camera's light, the editors and The Lounge, in a real Firefox. */
 import { FIREFOX, run } from './run.ts';
 
-run([FIREFOX], { mayLeaveOut: false });
+await run([[FIREFOX]], { mayLeaveOut: false });

@@ -1,4 +1,4 @@
 /** `npm run test:messengers`: real chat servers, two users. */
 import { MESSENGERS, run } from './run.ts';
 
-run([MESSENGERS], { mayLeaveOut: false });
+await run([[MESSENGERS]], { mayLeaveOut: false });

@@ -1,4 +1,4 @@
-/** Runs suites one after the other and prints one line of figures at the end. */
+/** Runs suites in lanes, side by side, and prints one line of figures at the end. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,19 +36,31 @@ export interface RunOptions {
   readonly mayLeaveOut: boolean;
 }
 
-/** Runs the suites, given by their vitest configurations, with this command's arguments. Sets the exit code. */
-export function run(configs: readonly string[], { mayLeaveOut }: RunOptions): void {
+/**
+ * Runs the suites, given by their vitest configurations, with this command's arguments. Sets the exit code.
+ *
+ * @param lanes Lanes run side by side, the suites of a lane one after the other: most of what they do is waiting.
+ */
+export async function run(lanes: readonly (readonly string[])[], { mayLeaveOut }: RunOptions): Promise<void> {
   process.env.CHROMIUM = ensureChromium();
   build();
   process.env.GURN_BUILT = '1';
   const folder = mkdtempSync(join(tmpdir(), 'gurn-test-'));
   const notRun: string[] = [];
-  const figures = configs.map((config): Figures => {
-    const obstacle = obstacleTo(config);
-    if (obstacle === undefined) return runSuite(config, folder, process.argv.slice(2));
+  // Before anything runs: what is missing is installed here.
+  const obstacles = new Map(lanes.flat().map((config) => [config, obstacleTo(config)]));
+  const runOne = async (config: string, aside: boolean): Promise<Figures> => {
+    const obstacle = obstacles.get(config);
+    if (obstacle === undefined) return runSuite(config, { folder, args: process.argv.slice(2), aside });
     notRun.push(`${config === FIREFOX ? 'Firefox' : 'real messengers'}. ${obstacle}`);
     return { passed: 0, failed: mayLeaveOut ? 0 : 1 };
-  });
+  };
+  const runLane = async (configs: readonly string[], lane: number): Promise<Figures[]> => {
+    const done: Figures[] = [];
+    for (const config of configs) done.push(await runOne(config, lane > 0));
+    return done;
+  };
+  const figures = (await Promise.all(lanes.map(runLane))).flat();
   rmSync(folder, { recursive: true, force: true });
   const passed = figures.reduce((sum, suite) => sum + suite.passed, 0);
   const failed = figures.reduce((sum, suite) => sum + suite.failed, 0);
