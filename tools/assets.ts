@@ -1,10 +1,11 @@
 /**
  * `npm run assets`: fills build/public with everything the extension ships beside its code (docs/architecture.md lists
- * it). All of it is derived; what is up to date is left alone.
+ * it), and build/search with the matcher's kernel. All of it is derived; what is up to date is left alone.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build as buildIcons } from './icons.ts';
+import { buildKernel } from './kernel.ts';
 import { buildDetectors } from './models.ts';
 import { publicDir, root } from './paths.ts';
 import { build as buildStarter } from './starter.ts';
@@ -50,5 +51,6 @@ for (const [folder, sources] of Object.entries(COPIES)) {
     else console.warn(`assets: ${source} is missing`);
   }
 }
+await buildKernel();
 buildDetectors(join(publicDir, 'models/detectors'));
 for (const [folder, build] of Object.entries(MAKERS)) await build(join(publicDir, folder));

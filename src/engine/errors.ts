@@ -5,7 +5,8 @@ export type EngineErrorCode =
   | 'embedding-failed'
   | 'disposed'
   | 'degenerate-keypoints'
-  | 'bad-vector';
+  | 'bad-vector'
+  | 'out-of-memory';
 
 /** What can go wrong in the engine. The message says what a person can do about it. */
 export class EngineError extends Error {

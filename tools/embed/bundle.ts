@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildKernel } from '../kernel.ts';
 import { publicDir, root } from '../paths.ts';
 
 export const pageDir = join(root, 'build/embed');
@@ -50,5 +51,6 @@ export async function prepare(): Promise<void> {
   if (!assetsAreCurrent()) {
     execFileSync('npm', ['run', '--silent', 'assets'], { cwd: root, stdio: ['ignore', 2, 2] });
   }
+  await buildKernel();
   if (changed(join(pageDir, 'index.html')) < Math.max(...SOURCES.map(changed))) await buildPage();
 }

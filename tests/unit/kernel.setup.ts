@@ -1,0 +1,1 @@
+export { buildKernel as setup } from '../../tools/kernel.ts';
