@@ -1,9 +1,9 @@
 /**
- * How soon the matches follow a new face: from the first preview frame that shows it to the popup's best match being
- * another, in a real Chromium whose fake camera swaps two people every second (an expression
- * that is held longer freezes the matches).
+ * `tsx bench/follow.ts [--json FILE --swaps 12]`: how soon the matches follow a new face, from the first preview frame
+ * that shows it to the popup's best match being another, in a real Chromium whose fake camera swaps two people every
+ * second (an expression that is held longer freezes the matches).
  */
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -58,7 +58,9 @@ async function untilMatched(popup: Target): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { swaps: { type: 'string', default: '12' } } });
+  const { values } = parseArgs({
+    options: { swaps: { type: 'string', default: '12' }, json: { type: 'string' } },
+  });
   const film = join(tmpdir(), `gurn-follow-${process.pid}.mjpeg`);
   const gurn = await launchGurn({ film });
   try {
@@ -76,10 +78,11 @@ async function main(): Promise<void> {
     const popup = await gurn.clickToolbar(page);
     await untilMatched(popup);
     const delays = await popup.evaluate(watchSwaps, Number(values.swaps));
-    const worst = Math.round(Math.max(...delays));
+    const follow = { medianMs: Math.round(median(delays)), worstMs: Math.round(Math.max(...delays)) };
     console.log(
-      `A new face is followed after ${Math.round(median(delays))} ms (median of ${delays.length}; worst ${worst}).`,
+      `A new face is followed after ${follow.medianMs} ms (median of ${delays.length}; worst ${follow.worstMs}).`,
     );
+    if (values.json) await writeFile(values.json, `${JSON.stringify({ follow }, null, 2)}\n`);
   } finally {
     await gurn.close();
     await rm(film, { force: true });

@@ -1,6 +1,7 @@
-/** `npm run check:bundle`: what must be true of `dist/` before anyone installs it. Prints its size by part. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+/** `npm run check:bundle`: what must be true of `dist/` before anyone installs it. Prints its size by folder. */
+import { readFileSync, statSync } from 'node:fs';
+import { relative } from 'node:path';
+import { filesIn } from './package-files.ts';
 
 const DIST = 'dist';
 /** The whole package, unpacked. 11.2 MB of it is MediaPipe's WebAssembly. */
@@ -15,14 +16,6 @@ const FORBIDDEN: readonly { readonly what: string; readonly pattern: RegExp }[] 
   },
   { what: 'a source map', pattern: /sourceMappingURL=/ },
 ];
-
-function* filesIn(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* filesIn(path);
-    else yield path;
-  }
-}
 
 const partOf = (path: string): string => {
   const [first = '', second] = relative(DIST, path).split('/');
