@@ -11,6 +11,9 @@ import { ensureFirefox } from '../start/install-firefox.ts';
 import { ensureServers } from './install-servers.ts';
 import { type Figures, runSuite } from './suite.ts';
 
+export const UNIT = 'vitest.config.ts';
+export const BROWSER = 'vitest.browser.config.ts';
+export const INSERTION = 'vitest.insertion.config.ts';
 export const MESSENGERS = 'vitest.messengers.config.ts';
 export const FIREFOX = 'vitest.firefox.config.ts';
 

@@ -105,7 +105,10 @@ describe('the kernel', () => {
     const room = 1024;
     real.memory.grow(Math.ceil((real.bytesFor(room) - real.memory.buffer.byteLength) / 65_536));
     const full = new WebAssembly.Memory({ initial: 0, maximum: 0 });
-    const memory = { buffer: real.memory.buffer, grow: (pages: number) => full.grow(pages) };
+    const memory: WebAssembly.Memory = Object.create(real.memory, {
+      buffer: { value: real.memory.buffer },
+      grow: { value: (pages: number) => full.grow(pages) },
+    });
     const matcher = createMatcher(new KernelTable({ ...real, memory }));
     const random = createRandom(2);
     const vectors = Array.from({ length: room + 1 }, () => scaled(random, 1));
