@@ -69,6 +69,13 @@ function boxAverage({ data, width, height }: Pixels, k: number, region: Region):
       let b = 0;
       for (let y = row * k; y < yEnd; y++) {
         for (let i = (y * width + column * k) * 4, end = (y * width + xEnd) * 4; i < end; i += 4) {
+          if (data[i + 3] === 255) {
+            // Camera frames and most memes have nothing else; the sums are the same.
+            r += data[i] as number;
+            g += data[i + 1] as number;
+            b += data[i + 2] as number;
+            continue;
+          }
           const alpha = (data[i + 3] as number) / 255;
           const grey = GREY * (1 - alpha);
           r += (data[i] as number) * alpha + grey;
@@ -97,10 +104,12 @@ function sample({ data, left, top, width }: Region, toBlocks: Similarity): Crop 
       const y0 = Math.floor(y);
       const fx = x - x0;
       const fy = y - y0;
+      const nearX = 1 - fx;
+      const nearY = 1 - fy;
       for (let i = y0 * row + x0 * 3, end = i + 3; i < end; i++) {
-        const upper = (data[i] as number) * (1 - fx) + (data[i + 3] as number) * fx;
-        const lower = (data[i + row] as number) * (1 - fx) + (data[i + row + 3] as number) * fx;
-        crop[o++] = Math.floor(upper * (1 - fy) + lower * fy + 0.5);
+        const upper = (data[i] as number) * nearX + (data[i + 3] as number) * fx;
+        const lower = (data[i + row] as number) * nearX + (data[i + row + 3] as number) * fx;
+        crop[o++] = Math.floor(upper * nearY + lower * fy + 0.5);
       }
     }
   }

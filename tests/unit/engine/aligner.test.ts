@@ -25,6 +25,11 @@ const pixel = (crop: Crop, u: number, v: number): number[] => [
   ...crop.subarray((v * CROP_SIZE + u) * 3).subarray(0, 3),
 ];
 
+const nine = [0, 1, 2].flatMap((dx) => [0, 1, 2].map((dy) => [dx, dy] as const));
+
+const allPixels = (): (readonly [number, number])[] =>
+  Array.from({ length: CROP_SIZE ** 2 }, (_, i) => [i % CROP_SIZE, Math.floor(i / CROP_SIZE)] as const);
+
 describe('aligner', () => {
   it('copies pixels when the keypoints lie at their targets already', () => {
     const source = picture(112, 112, (x, y) => [x * 2, y * 2, (x * y) % 256, 255]);
@@ -91,6 +96,25 @@ describe('aligner', () => {
     const crop = alignFace(source, keypointsAt(0, 0, 1));
     expect(pixel(crop, 20, 20)).toEqual([128, 128, 128]);
     expect(pixel(crop, 90, 20)).toEqual([153, 153, 153]);
+  });
+
+  it.each([255, 254])('means a block of solid, half clear and clear pixels alike (solid: %i)', (solid) => {
+    const rgba = (x: number, y: number): Rgba => {
+      const alpha = [solid, 128, solid, 0, 77][(x * 7 + y * 3) % 5] ?? 0;
+      return [(x * 37 + y * 11) % 256, (x * 5 + y * 91) % 256, (x * x + y) % 256, alpha];
+    };
+    const crop = alignFace(picture(336, 336, rgba), keypointsAt(0, 0, 3));
+    let worst = 0;
+    for (const [u, v] of allPixels()) {
+      const block = nine.map(([dx, dy]) => rgba(u * 3 + dx, v * 3 + dy));
+      for (const [channel, value] of pixel(crop, u, v).entries()) {
+        const mean =
+          block.reduce((sum, one) => sum + 127.5 + ((one[channel] ?? 0) - 127.5) * ((one[3] ?? 0) / 255), 0) / 9;
+        worst = Math.max(worst, Math.abs(value - mean));
+      }
+    }
+    // A whole number is half a step from its mean at most; what lies just there may go either way.
+    expect(worst).toBeLessThan(0.5001);
   });
 
   it.each([
