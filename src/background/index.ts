@@ -29,6 +29,8 @@ serve('background', {
   },
   insert: async (request) => insertMeme(request, { library: await library() }),
   'add.confirm': ({ inbox }, sender) => adding.confirm(inbox, sender.tab?.id),
+  // Being woken is all that it is for.
+  'add.watch': () => ({}),
   'imports.wake': async () => {
     await importing.wake();
     return {};

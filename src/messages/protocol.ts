@@ -44,6 +44,12 @@ export const protocol = {
   /** Keeps a picture without a face that waits in the inbox: the answer to the toast's "add anyway". */
   'add.confirm': { to: 'background', from: ['content'], request: v.strictObject({ inbox: Uuid }), reply: AddReport },
 
+  /**
+   * Sent while the page says that a picture is being added. That wakes a background which died over it: it takes the
+   * addition up again, or says that it could not.
+   */
+  'add.watch': { to: 'background', from: ['content'], request: nothing, reply: nothing },
+
   /** Opens the page on which this meme can be taught a face. */
   'teach.open': { to: 'background', from: ['content'], request: v.strictObject({ meme: MemeId }), reply: nothing },
 

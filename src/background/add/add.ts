@@ -1,15 +1,15 @@
 /** One addition from the click to the library. */
 import type { Library } from '../../library/index.ts';
 import { RequestError } from '../../messages/errors.ts';
-import type { AddReport } from '../../messages/index.ts';
+import type { AddReport, Toast } from '../../messages/index.ts';
 import { type Click, wishOf } from './click.ts';
-import type { Jobs, StoredJob } from './jobs.ts';
+import type { Job, Jobs, StoredJob } from './jobs.ts';
 import type { Caption } from './name.ts';
 import { nameFor } from './name.ts';
 import { sourceOf } from './source.ts';
 import type { Tell } from './tell.ts';
 import type { Picture } from './ways.ts';
-import { errorToast, toastFor, WORKING } from './words.ts';
+import { addedToast, errorToast, toastFor, WORKING } from './words.ts';
 
 export interface Parts {
   readonly library: () => Promise<Pick<Library, 'inbox' | 'memes' | 'faces'>>;
@@ -28,16 +28,14 @@ export function createAdd(parts: Parts): (click: Click, allowed: Promise<boolean
   const run = async (click: Click, allowed: boolean): Promise<void> => {
     const { jobs, tell } = parts;
     const base = { id: crypto.randomUUID(), tab: click.tabId };
-    const say: Tell = (tabId, toast) => tell(tabId, { ...toast, job: base.id });
     await jobs.save({ ...base, state: 'fetching' });
     try {
-      await say(click.tabId, WORKING);
+      await tell(base.tab, { ...WORKING, job: base.id });
       const picture = await parts.obtain(click, allowed);
       const library = await parts.library();
       const meme = await parts.digest(picture.blob);
       if (await library.memes.has(meme)) {
-        await jobs.close(base);
-        await say(click.tabId, toastFor({ outcome: 'duplicate', meme }));
+        await conclude(parts, base, toastFor({ outcome: 'duplicate', meme }));
         return;
       }
       const name = nameFor(click.srcUrl, click.pageUrl, await parts.caption(click));
@@ -46,8 +44,7 @@ export function createAdd(parts: Parts): (click: Click, allowed: Promise<boolean
       await finish(parts, { ...base, state: 'indexing', inbox, meme, evenWithoutFace: false });
     } catch (error) {
       console.warn('a picture was not added', error);
-      await jobs.close(base);
-      await say(click.tabId, errorToast(error));
+      await conclude(parts, base, errorToast(error));
     }
   };
 
@@ -63,28 +60,52 @@ export function createAdd(parts: Parts): (click: Click, allowed: Promise<boolean
   };
 }
 
+/** Says how it ended. The words come first: a worker that ends in between says them again, and never leaves them out. */
+export async function conclude(
+  { jobs, tell }: Parts,
+  { id, tab }: Pick<Job, 'id' | 'tab'>,
+  toast: Toast,
+): Promise<void> {
+  await tell(tab, { ...toast, job: id });
+  await jobs.close({ id });
+}
+
 /**
  * Searches a picture that waits in the inbox, moves it into the library, and tells; run again after the worker was
- * killed, it comes to the same.
+ * killed, it comes to the same. A failure leaves the job for the caller to conclude.
  */
 export async function finish(parts: Parts, job: Extract<StoredJob, { state: 'indexing' }>): Promise<void> {
-  const { jobs, tell, index } = parts;
-  await jobs.save(job);
   const { inbox, evenWithoutFace } = job;
+  await parts.jobs.save(job);
   try {
-    const report = await index({ inbox, evenWithoutFace });
-    // The record first: a worker killed here must find the question open, not the picture to be searched again.
-    if (report.outcome === 'no-face') await jobs.save(asked(job));
-    else await jobs.close(job);
-    const shown = await tell(job.tab, { ...toastFor(report), job: job.id });
-    if (report.outcome === 'no-face' && !shown) await drop(parts, job);
+    const report = await parts.index({ inbox, evenWithoutFace });
+    if (report.outcome === 'no-face') await askAbout(parts, job);
+    else await conclude(parts, job, toastFor(report));
   } catch (error) {
-    await drop(parts, job);
+    if (await tellIfAdded(parts, job)) return;
+    await (await parts.library()).inbox.discard(inbox);
     throw error;
   }
 }
 
-const asked = ({ id, tab, inbox, meme }: StoredJob): StoredJob => ({ state: 'asked', id, tab, inbox, meme });
+/** Who searched it may have died when it was in the library already. Returns whether it is. */
+export async function tellIfAdded(parts: Parts, job: StoredJob): Promise<boolean> {
+  const library = await parts.library();
+  if (!(await library.memes.get(job.meme))) return false;
+  const faces = await library.faces.ofMeme(job.meme);
+  await conclude(parts, job, addedToast(faces.length, job.meme));
+  return true;
+}
+
+/** Asks whether a picture without a face is wanted. Where that cannot be asked, the picture does not wait. */
+export async function askAbout(parts: Parts, { id, tab, inbox, meme }: StoredJob): Promise<void> {
+  const job = { state: 'asked', id, tab, inbox, meme } as const;
+  // The record first: a worker killed here must find the question open, not the picture to be searched again.
+  await parts.jobs.save({ ...job, told: false });
+  const shown = await parts.tell(tab, { ...toastFor({ outcome: 'no-face', inbox }), job: id });
+  if (shown) await parts.jobs.save({ ...job, told: true });
+  else await drop(parts, job);
+}
 
 /** Forgets a picture that will not be added. */
 export async function drop({ library, jobs }: Parts, { id, inbox }: Pick<StoredJob, 'id' | 'inbox'>): Promise<void> {

@@ -1,7 +1,7 @@
 /** Right-click to add: a picture on any page goes into the library. */
 import * as v from 'valibot';
 import { type Library, sha256Hex } from '../../library/index.ts';
-import { type AddReport, ask } from '../../messages/index.ts';
+import { type AddReport, ask, RequestError, type RequestOf } from '../../messages/index.ts';
 import { ADD_MENU } from '../menus.ts';
 import { confirm, createAdd, type Parts } from './add.ts';
 import { type Click, clickFrom } from './click.ts';
@@ -38,6 +38,24 @@ async function startedNow(): Promise<boolean> {
   return known[ALIVE] !== true;
 }
 
+/** The document may die over a picture, which still waits then: a new one begins again, once. */
+async function searchSurely(
+  request: RequestOf<'index'>,
+  ensureOffscreen: AddDeps['ensureOffscreen'],
+): Promise<AddReport> {
+  const search = async (): Promise<AddReport> => {
+    await ensureOffscreen();
+    return ask('index', request);
+  };
+  try {
+    return await search();
+  } catch (error) {
+    if (error instanceof RequestError && error.code !== 'no-answer') throw error;
+    console.info('Gurn: the document that searches went away; asking again.', error);
+    return search();
+  }
+}
+
 /** A name is not worth failing for. */
 async function caption(click: Click): Promise<Caption> {
   try {
@@ -72,10 +90,7 @@ export function registerAdd({ library, ensureOffscreen, inject }: AddDeps): Addi
     obtain: (click, allowed) => obtain(click, allowed, ways),
     caption,
     digest: sha256Hex,
-    index: async (request) => {
-      await ensureOffscreen();
-      return ask('index', request);
-    },
+    index: (request) => searchSurely(request, ensureOffscreen),
   };
   const add = createAdd(parts);
   const report = (what: string) => (error: unknown) => console.error(what, error);

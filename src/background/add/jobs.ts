@@ -5,7 +5,7 @@ import { MemeId, Uuid } from '../../messages/payloads.ts';
 /**
  * - `fetching`: nothing is stored yet.
  * - `indexing`: the picture is in the inbox (`inbox`), to be searched and moved into the library.
- * - `asked`: no face was found; it waits in the inbox for "Add anyway".
+ * - `asked`: no face was found; it waits in the inbox for "Add anyway". `told`: the page shows the question.
  */
 const Job = v.variant('state', [
   v.strictObject({ state: v.literal('fetching'), id: Uuid, tab: v.number() }),
@@ -17,7 +17,14 @@ const Job = v.variant('state', [
     meme: MemeId,
     evenWithoutFace: v.boolean(),
   }),
-  v.strictObject({ state: v.literal('asked'), id: Uuid, tab: v.number(), inbox: Uuid, meme: MemeId }),
+  v.strictObject({
+    state: v.literal('asked'),
+    id: Uuid,
+    tab: v.number(),
+    inbox: Uuid,
+    meme: MemeId,
+    told: v.optional(v.boolean(), true),
+  }),
 ]);
 export type Job = v.InferOutput<typeof Job>;
 export type StoredJob = Extract<Job, { inbox: string }>;

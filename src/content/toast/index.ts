@@ -2,6 +2,7 @@
 import { type AddReport, ask, RequestError, type Toast } from '../../messages/index.ts';
 import { type Countdown, countdown } from './countdown.ts';
 import { createButton, createItem, type Item } from './item.ts';
+import { pulse } from './pulse.ts';
 import { pull, push } from './stack.ts';
 
 /** Milliseconds to read it, by what it says. `working` ends when the result comes, or when the worker died over it. */
@@ -10,7 +11,10 @@ const LASTS: Record<Toast['kind'], number> = { working: 90_000, done: 6000, ques
 interface Shown {
   readonly item: Item;
   clock: Countdown;
+  stopPulse: () => void;
 }
+
+const ORPHANED = 'Gurn was updated meanwhile. If the picture is not in your library, reload the page and add it again.';
 
 const byJob = new Map<string, Shown>();
 
@@ -22,11 +26,13 @@ const newName = (): string => `nameless ${++nameless}`;
 export function showToast(toast: Toast): void {
   const job = toast.job ?? newName();
   const standing = byJob.get(job);
+  standing?.stopPulse();
   const shown = standing?.item.element.isConnected ? standing : open(job);
   shown.clock.cancel();
   // What offers something to press stays as long as a question.
   const lasts = toast.teach === undefined ? LASTS[toast.kind] : LASTS.question;
   shown.clock = countdown(lasts, () => dismiss(job));
+  if (toast.kind === 'working') shown.stopPulse = pulse(() => showToast({ kind: 'error', text: ORPHANED, job }));
   shown.item.fill(toast, actionsOf(toast, job));
 }
 
@@ -36,7 +42,7 @@ function open(job: string): Shown {
     () => shown.clock.hold(),
     () => shown.clock.release(),
   );
-  const shown: Shown = { item, clock: countdown(LASTS.done, () => dismiss(job)) };
+  const shown: Shown = { item, clock: countdown(LASTS.done, () => dismiss(job)), stopPulse: () => undefined };
   byJob.set(job, shown);
   push(item.element);
   return shown;
@@ -45,6 +51,7 @@ function open(job: string): Shown {
 function dismiss(job: string): void {
   const shown = byJob.get(job);
   shown?.clock.cancel();
+  shown?.stopPulse();
   byJob.delete(job);
   if (shown) pull(shown.item.element);
 }

@@ -126,6 +126,15 @@ test('a picture that the decoder refuses leaves the inbox', async () => {
   expect(world.inbox.size).toBe(0);
 });
 
+test('a picture that was added before who searched it died is said to be added', async () => {
+  const index: Parts['index'] = async (request) => {
+    await world.search(request);
+    throw new Error('The message channel closed before a response was received.');
+  };
+  await createAdd(world.worker({ index }))(click, Promise.resolve(true));
+  expect(lastWords()).toBe('Added, 2 faces');
+});
+
 test('where the question cannot be asked, the picture does not wait for an answer', async () => {
   world.answer((inbox) => ({ outcome: 'no-face', inbox }));
   await createAdd(world.worker({ tell: async () => false }))(click, Promise.resolve(true));
@@ -200,6 +209,41 @@ describe('after a kill', () => {
     await resumePending(world.worker());
     expect(world.search).toHaveBeenCalledTimes(1);
     expect(lastWords()).toBe('Added, 2 faces');
+  });
+
+  /** Kills the worker when it is about to say something of this kind. */
+  const killBeforeSaying = async (kind: Toast['kind'], changes: Partial<Parts> = {}): Promise<void> => {
+    const tell = vi.fn(async (_: number, toast: Toast) => (toast.kind === kind ? killedHere() : true));
+    await kill({ ...changes, tell }, () => tell.mock.calls.some(([, toast]) => toast.kind === kind));
+    expect(world.said).toEqual([]);
+  };
+
+  test('before it was said that the picture is added, that is made up for', async () => {
+    await killBeforeSaying('done');
+    const next = world.worker();
+    await resumePending(next);
+    expect(world.search).toHaveBeenCalledTimes(1);
+    expect(world.said.map(({ text }) => text)).toEqual(['Added, 2 faces']);
+    expect(await next.jobs.list()).toEqual([]);
+  });
+
+  test('before it was asked whether a picture without a face is wanted, that is asked, once', async () => {
+    world.answer((inbox) => ({ outcome: 'no-face', inbox }));
+    await killBeforeSaying('question');
+    await resumePending(world.worker());
+    await resumePending(world.worker());
+    expect(world.said.map(({ text }) => text)).toEqual(['No face found']);
+    expect(world.search).toHaveBeenCalledTimes(1);
+  });
+
+  test('before a failure was said, the person is asked to add the picture again', async () => {
+    const refusal = Object.assign(new Error('The picture is cut off.'), { code: 'truncated' });
+    await killBeforeSaying('error', { index: () => Promise.reject(refusal) });
+    const next = world.worker();
+    await resumePending(next);
+    expect(world.said.map(({ text }) => text)).toEqual(['The browser interrupted Gurn. Add the picture again.']);
+    expect(await next.jobs.list()).toEqual([]);
+    expect(world.inbox.size).toBe(0);
   });
 
   test('what this worker itself is doing is left alone', async () => {

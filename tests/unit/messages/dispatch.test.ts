@@ -18,6 +18,7 @@ function background(overrides: Partial<Handlers<'background'>> = {}): Handlers<'
     'engine.ensure': vi.fn(() => ({})),
     insert: vi.fn(() => ({ outcome: 'no-composer' as const, reason: 'nothing to write in' })),
     'add.confirm': vi.fn(() => ({ outcome: 'duplicate' as const, meme })),
+    'add.watch': vi.fn(() => ({})),
     'teach.open': vi.fn(() => ({})),
     'panel.enter': vi.fn(() => ({ camera: '', mirrored: true, holdToFreeze: true, top: 3 })),
     'panel.about': vi.fn(() => null),

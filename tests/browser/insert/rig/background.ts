@@ -16,6 +16,7 @@ serve('background', {
   insert: async (request) => insertMeme(request, { library: await opening }),
   'engine.ensure': () => ({}),
   'add.confirm': absent,
+  'add.watch': absent,
   'teach.open': absent,
   'imports.wake': absent,
   'imports.fetch': absent,
