@@ -1,65 +1,26 @@
 /**
- * `npm run bench`: from the click on the toolbar icon to the first match on screen, in a real Chromium with a fake
- * camera. First: a new profile, where the backends are measured too. Cold: nothing of Gurn runs but its service worker.
- * Warm: the offscreen document is still there, the camera off.
+ * From the click on the toolbar icon to the first match on screen, in a real Chromium with a fake camera. First: a new
+ * profile, where the backends are measured too. Cold: nothing of Gurn runs but its service worker. Warm: the offscreen
+ * document is still there, the camera off. Asleep: warm, and the service worker has ended, as it does after 30 s.
+ * `--runs N` browsers, `--json FILE`.
  */
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Page } from 'playwright-core';
 import { takeShot, writeFilm } from '../tools/driver/camera.ts';
 import { type Gurn, launchGurn } from '../tools/driver/extension.ts';
 import { memesIn } from '../tools/driver/library.ts';
 import { shots } from '../tools/driver/shots.ts';
+import { writeFigures } from './figures.ts';
 import { median } from './median.ts';
+import { openOnce, PHASES, type Phase, type Start } from './start/opening.ts';
 
-/** What the offscreen document marks on the way, in the order in which it usually comes. */
-const MARKS = ['library', 'network', 'detector', 'embedder', 'eyes', 'camera', 'frame', 'look'] as const;
+const KINDS = ['first', 'cold', 'warm', 'asleep'] as const;
+type Kind = (typeof KINDS)[number];
+type Starts = Record<Kind, Start[]>;
 
-type Phase = 'popup' | 'document' | (typeof MARKS)[number] | 'match';
-/** Milliseconds after the click. A phase that lies before the click (a warm start has loaded long ago) is left out. */
-type Start = Partial<Record<Phase, number>>;
-
-const PHASES: readonly Phase[] = ['popup', 'document', ...MARKS, 'match'];
-
-const now = (): number => performance.timeOrigin + performance.now();
-
-/** Clicks, waits until the first match is painted (its picture carries `elementtiming`) and closes the popup. */
-async function measure(gurn: Gurn, page: Page): Promise<Start> {
-  let clicked = Number.NaN;
-  const popup = await gurn.clickToolbar(page, () => {
-    clicked = now();
-  });
-  const painted = await popup.evaluate(
-    () =>
-      new Promise<{ popup: number; match: number }>((resolve, reject) => {
-        setTimeout(() => reject(new Error('no match was painted within a minute')), 60_000);
-        const observer = new PerformanceObserver((list) => {
-          const [first] = list.getEntries();
-          const origin = performance.timeOrigin;
-          if (first) resolve({ popup: origin, match: origin + first.startTime });
-        });
-        observer.observe({ type: 'element', buffered: true });
-      }),
-  );
-  const offscreen = await gurn.offscreen();
-  const marks = await offscreen.evaluate(() => {
-    const at: Record<string, number> = { document: performance.timeOrigin };
-    for (const { name, startTime } of performance.getEntriesByType('mark')) {
-      if (name.startsWith('gurn:')) at[name.slice(5)] = performance.timeOrigin + startTime;
-    }
-    return at;
-  });
-  await offscreen.detach();
-  await gurn.closePopups();
-  const all = Object.entries({ ...marks, ...painted }).map(([phase, at]) => [phase, at - clicked] as const);
-  return Object.fromEntries(all.filter(([, at]) => at > 0));
-}
-
-type Kind = 'first' | 'cold' | 'warm';
-
-async function starts(film: string): Promise<Record<Kind, Start[]>> {
+async function starts(film: string, all: Starts): Promise<void> {
   const gurn = await launchGurn({ film });
   try {
     const page = await gurn.context.newPage();
@@ -67,43 +28,66 @@ async function starts(film: string): Promise<Record<Kind, Start[]>> {
     await writeFilm(film, [await takeShot(page, shots.laugh)]);
     // A new user has read the welcome page by then: the starter stickers are in place before the first click.
     while ((await memesIn(gurn)).length === 0) await page.waitForTimeout(100);
-    const first = await measure(gurn, page);
-    const cold = await afterClosing(gurn, page);
-    const warm = [await measure(gurn, page), await measure(gurn, page), await measure(gurn, page)];
-    return { first: [first], cold: [cold, await afterClosing(gurn, page)], warm };
+    all.first.push(await openOnce(gurn, page));
+    for (let round = 0; round < 2; round += 1) {
+      await (await gurn.worker()).evaluate(() => chrome.offscreen.closeDocument());
+      all.cold.push(await openOnce(gurn, page));
+      for (let times = 0; times < 3; times += 1) all.warm.push(await openOnce(gurn, page));
+      await endWorker(gurn);
+      all.asleep.push(await openOnce(gurn, page));
+    }
   } finally {
     await gurn.close();
   }
 }
 
-async function afterClosing(gurn: Gurn, page: Page): Promise<Start> {
-  await (await gurn.worker()).evaluate(() => chrome.offscreen.closeDocument());
-  return measure(gurn, page);
+/** Ends the service worker as the browser does when it has been idle. */
+async function endWorker(gurn: Gurn): Promise<void> {
+  const offscreen = await gurn.offscreen();
+  await offscreen.send('ServiceWorker.enable');
+  await offscreen.send('ServiceWorker.stopAllWorkers');
+  await offscreen.detach();
 }
 
-function row(kind: Kind, all: readonly Start[]): string {
-  const cells = PHASES.map((phase) => {
-    const values = all.map((start) => start[phase]).filter((value) => value !== undefined);
-    return values.length > 0 ? String(Math.round(median(values))) : '-';
-  });
-  const worst = Math.round(Math.max(...all.map(({ match = Number.NaN }) => match)));
-  return [kind, ...cells, String(worst)].map((cell) => cell.padStart(9)).join('');
+const of = (all: readonly Start[], phase: Phase): number[] =>
+  all.map((start) => start[phase]).filter((value) => value !== undefined);
+
+function medians(all: readonly Start[]): Start {
+  const known = PHASES.map((phase) => [phase, of(all, phase)] as const).filter(([, values]) => values.length > 0);
+  return Object.fromEntries(known.map(([phase, values]) => [phase, Math.round(median(values))]));
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' } } });
-  const film = join(tmpdir(), `gurn-bench-${process.pid}.mjpeg`);
-  const all: Record<Kind, Start[]> = { first: [], cold: [], warm: [] };
-  for (let run = 0; run < Number(values.runs); run += 1) {
-    const measured = await starts(film);
-    for (const kind of ['first', 'cold', 'warm'] as const) all[kind].push(...measured[kind]);
+const worst = (all: readonly Start[]): Start => all.toSorted((a, b) => (b.match ?? 0) - (a.match ?? 0))[0] ?? {};
+
+function table(all: Starts): void {
+  const width = (cell: string): string => cell.padStart(9);
+  const row = (name: string, start: Start): string =>
+    name.padEnd(14) + PHASES.map((phase) => width(String(Math.round(start[phase] ?? Number.NaN)))).join('');
+  console.log('Milliseconds after the click: medians, and the slowest opening of each kind');
+  console.log(`${''.padEnd(14)}${PHASES.map(width).join('')}`.replaceAll('NaN', '-'));
+  for (const kind of KINDS) {
+    console.log(row(`${kind} (${all[kind].length})`, medians(all[kind])).replaceAll('NaN', '  -'));
+    console.log(row('  slowest', worst(all[kind])).replaceAll('NaN', '  -'));
   }
-  await rm(film, { force: true });
-  console.log(
-    `Milliseconds after the click; medians of ${all.first.length}, ${all.cold.length} and ${all.warm.length} starts`,
-  );
-  console.log(['', ...PHASES, 'worst'].map((cell) => cell.padStart(9)).join(''));
-  for (const kind of ['first', 'cold', 'warm'] as const) console.log(row(kind, all[kind]));
 }
 
-await main();
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '2' }, json: { type: 'string' } } });
+const film = join(tmpdir(), `gurn-bench-${process.pid}.mjpeg`);
+const all: Starts = { first: [], cold: [], warm: [], asleep: [] };
+try {
+  for (let run = 0; run < Number(values.runs); run += 1) await starts(film, all);
+} finally {
+  await rm(film, { force: true });
+}
+table(all);
+const matched = (kind: Kind): number => Math.round(median(of(all[kind], 'match')));
+await writeFigures(values.json, {
+  start: {
+    newProfileMs: matched('first'),
+    coldMs: matched('cold'),
+    warmMs: matched('warm'),
+    warmWorkerEndedMs: matched('asleep'),
+    warmWorstMs: Math.round(Math.max(...of([...all.warm, ...all.asleep], 'match'))),
+    phases: Object.fromEntries(KINDS.map((kind) => [kind, medians(all[kind])])),
+  },
+});

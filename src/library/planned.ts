@@ -1,10 +1,11 @@
 /** The plan of removals that can still be taken back, within a transaction: see removals.ts. */
-import type { Writing } from './connection.ts';
+import type { Reading, Writing } from './connection.ts';
 import { readSetting } from './settings.ts';
 
 type Settings = Writing<'settings'>;
 
-export const planned = (tx: Settings): Promise<readonly string[]> => readSetting(tx, 'pendingRemovals');
+export const planned = (tx: Reading<'settings'> | Settings): Promise<readonly string[]> =>
+  readSetting(tx, 'pendingRemovals');
 
 export async function addToPlan(tx: Settings, ids: readonly string[]): Promise<void> {
   await store(tx, [...new Set([...(await planned(tx)), ...ids])]);

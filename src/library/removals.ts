@@ -21,6 +21,8 @@ export function createRemovals(connection: Connection, { announce }: Announcer):
     cancel: (ids) => connection.write(['settings'], (tx) => strikeOff(tx, ids)),
 
     async finish(ids) {
+      // Every view asks when it opens, nearly always for nothing: a write would hold up what it reads next.
+      if ((await connection.read(['settings'], planned)).length === 0) return [];
       const removed = await connection.write([...WHOLE, 'settings'], async (tx) =>
         deleteWhole(tx, await strikeOff(tx, ids ?? (await planned(tx)))),
       );

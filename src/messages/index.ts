@@ -4,6 +4,7 @@ export { type Failure, RequestError, toFailure } from './errors.ts';
 export { IMPORT_PORT } from './imports.ts';
 export {
   isPreviewFrame,
+  LIVE_LOCK,
   LIVE_PORT,
   LiveCommand,
   LiveEvent,

@@ -6,6 +6,8 @@ import * as v from 'valibot';
 import { Found, LiveResult, LiveState, MemeId } from './payloads.ts';
 
 export const LIVE_PORT = 'gurn.live';
+/** The Web Lock that the offscreen document holds as long as it listens; the browser frees it when the document ends. */
+export const LIVE_LOCK = 'gurn.live';
 /** Preview frames travel here as ImageBitmaps: same-origin extension views only. */
 export const PREVIEW_CHANNEL = 'gurn.preview';
 

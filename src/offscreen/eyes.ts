@@ -2,6 +2,7 @@
 import { createEngine, type Engine } from '../engine/index.ts';
 import { type Library, openLibrary, seedStarter } from '../library/index.ts';
 import { openGallery } from './gallery.ts';
+import { mark } from './mark.ts';
 import { searchAgain } from './search-again.ts';
 import type { Eyes } from './session.ts';
 import { openTaste } from './taste.ts';
@@ -44,14 +45,14 @@ async function remember(opened: Library, { measured }: Engine): Promise<void> {
 
 async function openEyes(backend: Backend, onProgress: Progress): Promise<Eyes> {
   const opened = await library();
-  performance.mark('gurn:library');
+  mark('library');
   const measured = await opened.settings.get('backendMeasurement');
   const loading = createEngine({
     assets: ASSETS,
     backend,
     ...(measured ? { measured } : {}),
     onProgress: ({ step, progress }) => {
-      performance.mark(`gurn:${step}`);
+      mark(step);
       onProgress(step, progress);
     },
   });

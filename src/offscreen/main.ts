@@ -7,6 +7,7 @@ import { eyes, forgetEyes, library } from './eyes.ts';
 import { createFacesSeen } from './faces-seen.ts';
 import { createImportJob } from './import/index.ts';
 import { indexFromInbox } from './index-job.ts';
+import { mark } from './mark.ts';
 import { openPreview } from './preview-line.ts';
 import { createRest } from './rest.ts';
 import { resultOf } from './result.ts';
@@ -19,6 +20,7 @@ import { createTeaching } from './teaching.ts';
 import type { Watch } from './viewer.ts';
 import { openViews, type ViewListener } from './views.ts';
 
+mark('loaded');
 const preview = openPreview();
 const rest = createRest(() => window.close());
 const teaching = createTeaching();
@@ -46,7 +48,19 @@ async function learn(meme: string, embedding: Embedding): Promise<void> {
 
 const seek = createSeek({ library, open: openEyes, onChange: () => views.refind() });
 
+/** The camera of the settings, which is the one that a view asks for. It opens while the view is still being made. */
+async function anticipate(): Promise<void> {
+  const { settings } = await library();
+  const camera = await settings.get('camera');
+  if (!wanted && views.anybody()) listener.onWatch({ top: 0, camera });
+}
+
 const listener: ViewListener = {
+  onView() {
+    mark('asked');
+    if (!wanted)
+      anticipate().catch((error: unknown) => console.warn('Gurn: the camera could not be opened early', error));
+  },
   onWatch(watching) {
     const sameCamera = wanted?.camera === watching.camera;
     wanted = watching;

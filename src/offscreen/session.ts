@@ -3,9 +3,11 @@ import type { Engine, Look } from '../engine/index.ts';
 import type { Camera, LiveEvent } from '../messages/index.ts';
 import { listCameras, type OpenCamera, openCamera } from './camera.ts';
 import type { Gallery } from './gallery.ts';
+import { mark } from './mark.ts';
 import { createMotionSense } from './motion.ts';
 import { createPace } from './pace.ts';
 import type { Preview } from './preview-line.ts';
+import { createScene } from './scene.ts';
 import type { Taste } from './taste.ts';
 import type { Teaching } from './teaching.ts';
 
@@ -43,7 +45,7 @@ export async function watch(parts: SessionParts): Promise<void> {
     (error: unknown) => ({ error }),
   );
   const camera = await openCamera(parts.camera);
-  performance.mark('gurn:camera');
+  mark('camera');
   signal.addEventListener('abort', () => camera.stop(), { once: true });
   if (signal.aborted) camera.stop();
 
@@ -58,7 +60,7 @@ export async function watch(parts: SessionParts): Promise<void> {
       if ('error' in outcome) throw outcome.error;
       eyes = outcome.eyes;
       eyes.engine.beginAnew();
-      performance.mark('gurn:eyes');
+      mark('eyes');
       return announce(camera, eyes, tell);
     })
     .catch(fail);
@@ -88,7 +90,10 @@ async function lossOf(): Promise<'camera-lost' | 'permission-denied' | 'permissi
   return state === 'denied' ? 'permission-denied' : 'permission-needed';
 }
 
-/** Every frame is shown; one that comes while the last is still looked at, or before it is time, is only shown. */
+/**
+ * Every frame that shows a change is shown; one that comes while the last is still looked at, or before it is time, is
+ * only shown. While nothing stirs, a frame is shown when it is time to look again.
+ */
 async function show(
   camera: OpenCamera,
   eyes: () => Eyes | undefined,
@@ -97,15 +102,21 @@ async function show(
 ): Promise<void> {
   const pace = createPace();
   const motionOf = createMotionSense();
+  const scene = createScene();
   let number = 0;
   let memes = 0;
   for await (const frame of camera.frames()) {
     number += 1;
-    if (number === 1) performance.mark('gurn:frame');
+    if (number === 1) mark('frame');
+    const isDue = teaching.active() || pace.isDue(performance.now());
+    if (!(await scene.stirred(frame)) && !isDue) {
+      frame.close();
+      continue;
+    }
     const bitmap = await createImageBitmap(frame).finally(() => frame.close());
     preview.publish(number, bitmap);
     const open = eyes();
-    const looking = open && (teaching.active() || pace.isDue(performance.now())) ? open.engine.look(bitmap) : undefined;
+    const looking = open && isDue ? open.engine.look(bitmap) : undefined;
     if (!open || !looking) {
       bitmap.close();
       continue;
@@ -116,7 +127,7 @@ async function show(
         pace.saw(motionOf(look), performance.now());
         teaching.saw(look);
         see(shown, look, open);
-        if (memes === 0) performance.mark('gurn:look');
+        if (memes === 0) mark('look');
         if (open.gallery.memes() !== memes) {
           memes = open.gallery.memes();
           return announce(camera, open, tell);

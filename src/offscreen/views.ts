@@ -2,13 +2,15 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Embedding } from '../engine/index.ts';
-import { LiveCommand, type LiveEvent, type LiveResult, type LiveState } from '../messages/index.ts';
+import { LIVE_LOCK, LiveCommand, type LiveEvent, type LiveResult, type LiveState } from '../messages/index.ts';
 import { mayWatch } from './admission.ts';
 import { line } from './duty.ts';
 import type { Wish } from './result.ts';
 import { createViewer, type Viewer, type ViewerParts, type Watch } from './viewer.ts';
 
 export interface ViewListener {
+  /** A view is there; what it watches it will say when it knows. */
+  onView(): void;
   /** A view asks for the first time, or asks for something else. */
   onWatch(watch: Watch): void;
   onRetry(): void;
@@ -19,6 +21,8 @@ export interface ViewListener {
 }
 
 export interface Views {
+  /** Whether a view is open. */
+  anybody(): boolean;
   /** Answers every view what was seen, each as it wishes. */
   show(resultFor: (wish: Wish) => LiveResult): void;
   /** Finds again what the views' words find. */
@@ -30,6 +34,7 @@ export interface Views {
 }
 
 export function openViews(listener: ViewListener, parts: Omit<ViewerParts, 'tell'>): Views {
+  const present = new Set<Runtime.Port>();
   const watching = new Map<Runtime.Port, Viewer>();
   let lastState: Extract<LiveEvent, { type: 'state' }> | undefined;
 
@@ -39,7 +44,8 @@ export function openViews(listener: ViewListener, parts: Omit<ViewerParts, 'tell
 
   /** Our own `disconnect` is not announced to us, so every way out comes through here. */
   const leave = (port: Runtime.Port): void => {
-    if (!watching.delete(port) || watching.size > 0) return;
+    watching.delete(port);
+    if (!present.delete(port) || present.size > 0) return;
     lastState = undefined;
     listener.onNobody();
   };
@@ -73,25 +79,33 @@ export function openViews(listener: ViewListener, parts: Omit<ViewerParts, 'tell
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== line) return;
     let open = true;
-    const close = (): void => {
-      open = false;
-      leave(port);
-    };
-    const admission = mayWatch(port.sender);
-    void admission.then((admitted) => {
+    const admission = mayWatch(port.sender).then((admitted) => {
       if (!admitted) port.disconnect();
+      // A view that went while it was being asked after must not switch the camera on.
+      if (!admitted || !open) return;
+      present.add(port);
+      listener.onView();
     });
     port.onMessage.addListener(async (raw) => {
-      // A view that went while it was being asked after must not switch the camera on.
-      if ((await admission) && open) receive(port, raw);
+      await admission;
+      if (present.has(port)) receive(port, raw);
     });
-    port.onDisconnect.addListener(close);
+    port.onDisconnect.addListener(() => {
+      open = false;
+      leave(port);
+    });
   });
+
+  // Held for ever: views see by it that somebody listens (src/ui/door.ts), and ask the service worker when it is missing.
+  navigator.locks
+    .request(LIVE_LOCK, { mode: 'shared' }, () => new Promise(() => undefined))
+    .catch((error: unknown) => console.warn('Gurn: views must ask the service worker who listens', error));
 
   return {
     show(resultFor) {
       for (const [port, viewer] of watching) send(port, { type: 'result', result: resultFor(viewer.wish()) });
     },
+    anybody: () => present.size > 0,
     refind() {
       for (const viewer of watching.values()) viewer.refind();
     },

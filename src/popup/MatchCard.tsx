@@ -54,7 +54,7 @@ export function MatchCard({ match, index, selected }: Props): JSX.Element {
         {picture === 'gone' && <Icon name="alert" />}
         {picture !== 'gone' && picture !== 'loading' && (
           // A still that is dragged away would be a still at its destination too.
-          <img src={picture.url} alt="" draggable={!still} elementtiming="match" />
+          <img src={picture.url} alt="" draggable={!still} decoding="sync" elementtiming="match" />
         )}
         {key && (
           <span class="key" aria-hidden="true">

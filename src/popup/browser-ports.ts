@@ -6,8 +6,8 @@ import { readAccount } from '../messages/last-insertion.ts';
 import { inTab, openPage, openTab, openTeaching, siteSettings } from '../ui/browser-pages.ts';
 import { siteAt } from '../ui/browser-sites.ts';
 import { copyPicture } from '../ui/clipboard.ts';
-import { browserDoor } from '../ui/door.ts';
 import { askSurely } from '../ui/insertion.ts';
+import type { LiveDoor } from '../ui/live.ts';
 import type { PopupPorts, PopupSettings } from './ports.ts';
 
 /** With a tab named in its address the popup stands in a tab or window of its own. */
@@ -39,8 +39,8 @@ async function writeSettings({ settings }: Library, change: Partial<PopupSetting
   if (top !== undefined) await settings.set('top', top);
 }
 
-export const browserPorts = (library: Library): PopupPorts => ({
-  door: browserDoor,
+export const browserPorts = (library: Library, door: LiveDoor): PopupPorts => ({
+  door,
   memes: library.memes,
   settings: { read: () => readSettings(library), write: (change) => writeSettings(library, change) },
   async insert(meme, maySend) {

@@ -12,7 +12,8 @@ export function createFlip(): (container: HTMLElement) => void {
       const meme = child.dataset.meme ?? '';
       const last = child.getBoundingClientRect();
       now.set(meme, last);
-      if (!still) play(child, before.get(meme), last);
+      // The first matches are waited for: they stand there at once.
+      if (!still && before.size > 0) play(child, before.get(meme), last);
     }
     before = now;
   };

@@ -1,15 +1,26 @@
 import { openLibrary } from '../library/index.ts';
+import { browserDoor } from '../ui/door.ts';
+import { openEarly } from '../ui/early-door.ts';
 import { finishRemovals } from '../ui/finish-removals.ts';
 import { startPage } from '../ui/Trouble.tsx';
 import { browserPorts, inOwnTab } from './browser-ports.ts';
 import { mount } from './mount.tsx';
 
+performance.mark('gurn:script');
 /** There it takes the room there is. */
 if (inOwnTab(location.href)) document.documentElement.classList.add('own-window');
 
+const door = openEarly(browserDoor);
+
 startPage(document.getElementById('root'), async (root) => {
-  const library = await openLibrary();
-  // Not waited for: the camera should not start later for it.
-  void finishRemovals(library);
-  await mount(root, browserPorts(library));
+  try {
+    const library = await openLibrary();
+    performance.mark('gurn:open');
+    await mount(root, browserPorts(library, door));
+    performance.mark('gurn:mounted');
+    await finishRemovals(library);
+  } catch (error) {
+    door.giveUp();
+    throw error;
+  }
 });

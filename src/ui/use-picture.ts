@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Pictures } from './pictures.ts';
 
 export type Picture = 'loading' | 'gone' | { readonly url: string };
@@ -9,7 +9,8 @@ export type Picture = 'loading' | 'gone' | { readonly url: string };
  */
 export function usePicture(pictures: Pictures, meme: string, still?: number): Picture {
   const [picture, setPicture] = useState<Picture>('loading');
-  useEffect(() => {
+  // Before the first paint, not after: reading takes as long as painting, and nothing can be seen before it has ended.
+  useLayoutEffect(() => {
     let shown = true;
     void pictures.take(meme, still).then((url) => {
       if (shown) setPicture(url === undefined ? 'gone' : { url });

@@ -28,7 +28,8 @@ it('asks again for the same insertion in the same tab, whichever is in front by 
   vi.spyOn(console, 'info').mockReturnValue(undefined);
   vi.stubGlobal('location', { href: 'chrome-extension://gurn/src/popup/index.html' });
   const { browserPorts } = await import('../../../src/popup/browser-ports.ts');
-  const ports = browserPorts({} as Library);
+  const { browserDoor } = await import('../../../src/ui/door.ts');
+  const ports = browserPorts({} as Library, browserDoor);
   expect(await ports.insert('a'.repeat(64), false)).toMatchObject({ outcome: 'no-composer' });
   const [first, second] = world.sent.map(({ request }) => request);
   expect(first?.tab).toBe(1);
