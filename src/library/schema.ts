@@ -136,6 +136,11 @@ export interface ImportRecord {
   readonly counts: Readonly<Partial<Record<ItemState, number>>>;
   /** How many of those added have no face. */
   readonly faceless: number;
+  /**
+   * How often open pictures were begun, by key: one that takes Gurn down each time is given up. Here and not with the
+   * picture, whose bytes would be written anew each time.
+   */
+  readonly begun?: Readonly<Record<number, number>>;
 }
 
 /** A picture of an import, or something that holds pictures. */
@@ -152,8 +157,8 @@ export interface ImportItem {
   readonly source: string;
   /** Kept while it waits; none while it must be fetched, and none afterwards. */
   readonly blob?: Blob;
-  /** How often it was begun: one that takes Gurn down each time is given up. */
-  readonly tries: number;
+  /** How often it was begun until it came to its end. */
+  readonly tries?: number;
   /** How many of an archive's entries have taken its place already. */
   readonly unpacked?: number;
   /** The meme it became or is the same as. */

@@ -7,6 +7,7 @@ export { IMGFLIP_LIST, IMGFLIP_PICTURES, TemplatesError, templatesIn } from './i
 export type { Imports } from './imports.ts';
 export { type Merge, united } from './merge.ts';
 export { createLookalikes, type Lookalikes, type Looks } from './near.ts';
-export type { Claimed, Findings, ImportQueue } from './queue.ts';
+export type { Claimed, KeyedItem } from './next.ts';
+export type { Findings, ImportQueue } from './queue.ts';
 export type { NewItem } from './turn.ts';
 export { openOf } from './turn.ts';

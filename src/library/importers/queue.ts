@@ -1,20 +1,13 @@
 /** The side of an import that works: what is next, and what became of it. Every step is one transaction on disk. */
 import { BRINGING, bring } from '../bring.ts';
 import type { Announcer } from '../changes.ts';
-import type { Connection, Writing } from '../connection.ts';
+import type { Connection, Reading, Writing } from '../connection.ts';
 import { strikeOff } from '../planned.ts';
 import { type NewFace, type NewMeme, prepare } from '../records.ts';
 import type { ImportItem } from '../schema.ts';
+import { begin, beginNext, type Claimed, isOver, type KeyedItem, offering, runningOf, type Stage } from './next.ts';
 import type { Signal } from './signal.ts';
-import { append, IMPORT_STORES, type ImportStores, type NewItem, openOf, strike, type Turn, turn } from './turn.ts';
-
-/** Begun this often, a picture is taken to be what ended Gurn each time. */
-const MOST_TRIES = 3;
-
-const GIVEN_UP = 'Gurn was stopped each time it began with this picture, so it was left out.';
-
-/** A picture of an import whose key is known. */
-export type Claimed = ImportItem & { readonly key: number };
+import { append, IMPORT_STORES, type ImportStores, type NewItem, strike, type Turn, turn } from './turn.ts';
 
 /** What the search of a picture yields. */
 export interface Findings {
@@ -28,10 +21,10 @@ export interface Findings {
 export interface ImportQueue {
   item(key: number): Promise<ImportItem | undefined>;
   /**
-   * The next picture of a running import that is in `state` and not in hand already, counted as begun. One that was
+   * The next picture of a running import of `stage` and not in hand already, counted as begun. One that was
    * begun before, and may be what ended Gurn then, is given out alone: only while nothing is in hand.
    */
-  claim(state: 'fetch' | 'waiting', inHand: ReadonlySet<number>): Promise<Claimed | undefined>;
+  claim(stage: Stage, inHand: ReadonlySet<number>): Promise<Claimed | undefined>;
   /** Sets an open picture's end, or its bytes. False when it is open no more: it was cancelled. */
   settle(key: number, next: Turn): Promise<boolean>;
   /**
@@ -40,15 +33,12 @@ export interface ImportQueue {
    */
   settleKnown(key: number, meme: string): Promise<boolean>;
   /** Moves an open picture into the library. Undefined when it is open no more. */
-  promote(item: Claimed, findings: Findings): Promise<'added' | 'duplicate' | undefined>;
+  promote(item: KeyedItem, findings: Findings): Promise<'added' | 'duplicate' | undefined>;
   /** Puts pictures in the place of the archive or list that held them; `all`: these were the last. */
-  expand(item: Claimed, items: readonly NewItem[], all: boolean): Promise<boolean>;
+  expand(item: KeyedItem, items: readonly NewItem[], all: boolean): Promise<boolean>;
   /** Ends the running imports of which nothing is open; returns those that go on. */
   finish(): Promise<{ id: string; gathering: boolean }[]>;
 }
-
-/** Bytes that were fetched and wait to be searched: no more than this many pictures are fetched ahead. */
-const MOST_AHEAD = 32;
 
 export function createImportQueue(
   connection: Connection,
@@ -59,6 +49,7 @@ export function createImportQueue(
     const item = await tx.objectStore('importItems').get(key);
     return item?.state === 'fetch' || item?.state === 'waiting' ? item : undefined;
   };
+  const recordsIn = (tx: Reading<'imports'>) => tx.objectStore('imports').getAll();
   const told = <T>(result: T): T => {
     signal.tell();
     return result;
@@ -67,26 +58,23 @@ export function createImportQueue(
   return {
     item: (key) => connection.read(['importItems'], (tx) => tx.objectStore('importItems').get(key)),
 
-    claim: (state, inHand) =>
-      connection.write(IMPORT_STORES, async (tx) => {
-        const records = await tx.objectStore('imports').getAll();
-        const running = records.filter((record) => record.state === 'running');
-        for (const record of running.toSorted((a, b) => a.created - b.created)) {
-          if (state === 'fetch' && (record.counts.waiting ?? 0) >= MOST_AHEAD) continue;
-          const next = await nextOf(tx, record.id, state, inHand);
-          if (!next) continue;
-          const begun = { ...next, tries: next.tries + 1 };
-          await tx.objectStore('importItems').put(begun);
-          return begun;
+    async claim(stage, inHand) {
+      // Reading is cheap, and mostly there is nothing: every write waits for the disk, and others wait for it.
+      if (offering(await connection.read(['imports'], recordsIn), stage).length === 0) return undefined;
+      return connection.write(IMPORT_STORES, async (tx) => {
+        for (const record of offering(await tx.objectStore('imports').getAll(), stage)) {
+          const next = await beginNext(tx, record, stage, inHand);
+          if (next) return next;
         }
         return undefined;
-      }),
+      });
+    },
 
     settle: async (key, next) =>
       told(
         await connection.write(IMPORT_STORES, async (tx) => {
           const item = await current(tx, key);
-          if (item) await turn(tx, { ...item, ...(next.state === 'waiting' && { tries: 0 }) }, next);
+          if (item) await turn(tx, item, next);
           return item !== undefined;
         }),
       ),
@@ -125,40 +113,27 @@ export function createImportQueue(
           const item = await current(tx, key);
           if (!item) return false;
           await append(tx, item.import, items);
-          if (all) await strike(tx, item);
-          else
-            await tx
-              .objectStore('importItems')
-              .put({ ...item, unpacked: (item.unpacked ?? 0) + items.length, tries: 1 });
+          if (all) {
+            await strike(tx, item);
+            return true;
+          }
+          await tx.objectStore('importItems').put({ ...item, unpacked: (item.unpacked ?? 0) + items.length });
+          await begin(tx, { ...item, key }, 1);
           return true;
         }),
       ),
 
     async finish() {
-      const { ended, left } = await connection.write(['imports'], async (tx) => {
-        const running = (await tx.objectStore('imports').getAll()).filter(({ state }) => state === 'running');
-        const over = running.filter((record) => !record.gathering && openOf(record) === 0);
-        for (const record of over) await tx.objectStore('imports').put({ ...record, state: 'done' });
-        return { ended: over.length, left: running.filter((record) => !over.includes(record)) };
-      });
-      if (ended > 0) signal.tell();
-      return left.map(({ id, gathering }) => ({ id, gathering }));
+      const running = runningOf(await connection.read(['imports'], recordsIn));
+      if (running.some(isOver)) {
+        await connection.write(['imports'], async (tx) => {
+          for (const record of runningOf(await tx.objectStore('imports').getAll()).filter(isOver)) {
+            await tx.objectStore('imports').put({ ...record, state: 'done' });
+          }
+        });
+        signal.tell();
+      }
+      return running.filter((record) => !isOver(record)).map(({ id, gathering }) => ({ id, gathering }));
     },
   };
-}
-
-/** The first picture of an import that may be begun. Those that were begun too often are given up on the way. */
-async function nextOf(
-  tx: Writing<ImportStores>,
-  id: string,
-  state: 'fetch' | 'waiting',
-  inHand: ReadonlySet<number>,
-): Promise<Claimed | undefined> {
-  const index = tx.objectStore('importItems').index('state');
-  for (;;) {
-    const first = (await index.getAll([id, state], inHand.size + 1)).find(({ key = -1 }) => !inHand.has(key));
-    if (first?.key === undefined || (first.tries > 0 && inHand.size > 0)) return undefined;
-    if (first.tries < MOST_TRIES) return { ...first, key: first.key };
-    await turn(tx, first, { state: 'failed', reason: GIVEN_UP });
-  }
 }

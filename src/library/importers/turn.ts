@@ -19,6 +19,16 @@ function counted(record: ImportRecord, state: ItemState, by: number): ImportReco
   return { ...record, counts: { ...record.counts, [state]: (record.counts[state] ?? 0) + by } };
 }
 
+/** The record with a picture begun so many times. */
+export function withBegun(record: ImportRecord, key: number, times: number): ImportRecord {
+  const { [key]: _, ...others } = record.begun ?? {};
+  return { ...record, begun: times > 0 ? { ...others, [key]: times } : others };
+}
+
+/** The record with a picture that is not being worked on any more, one of `state` fewer. */
+const left = (record: ImportRecord, { key = -1, state }: ImportItem): ImportRecord =>
+  counted(withBegun(record, key, 0), state, -1);
+
 /** Adds pictures at the end of an import. False when it is no more, or was cancelled: then nothing is added. */
 export async function append(tx: Writing<ImportStores>, id: string, items: readonly NewItem[]): Promise<boolean> {
   let record = await tx.objectStore('imports').get(id);
@@ -32,7 +42,6 @@ export async function append(tx: Writing<ImportStores>, id: string, items: reado
       state,
       name,
       source,
-      tries: 0,
       ...(blob && { blob }),
       ...(reason !== undefined && { reason }),
     });
@@ -50,10 +59,11 @@ export async function turn(tx: Writing<ImportStores>, item: ImportItem, next: Tu
   const { blob: _, ...rest } = item;
   const blob = next.state === 'waiting' ? (next.blob ?? item.blob) : undefined;
   const { blob: __, ...news } = next;
-  await tx.objectStore('importItems').put({ ...rest, ...news, ...(blob && { blob }) });
   const record = await tx.objectStore('imports').get(item.import);
+  const tries = record?.begun?.[item.key ?? -1];
+  await tx.objectStore('importItems').put({ ...rest, ...news, ...(blob && { blob }), ...(tries && { tries }) });
   if (!record) return;
-  const moved = counted(counted(record, item.state, -1), next.state, 1);
+  const moved = counted(left(record, item), next.state, 1);
   const faceless = moved.faceless + (next.faces === 0 ? 1 : 0);
   await tx.objectStore('imports').put({ ...moved, faceless });
 }
@@ -62,7 +72,7 @@ export async function turn(tx: Writing<ImportStores>, item: ImportItem, next: Tu
 export async function strike(tx: Writing<ImportStores>, item: ImportItem): Promise<void> {
   if (item.key !== undefined) await tx.objectStore('importItems').delete(item.key);
   const record = await tx.objectStore('imports').get(item.import);
-  if (record) await tx.objectStore('imports').put(counted(record, item.state, -1));
+  if (record) await tx.objectStore('imports').put(left(record, item));
 }
 
 /** Pictures of an import that are not at their end. */
