@@ -8,6 +8,7 @@ import { build as buildIcons } from './icons.ts';
 import { buildKernel } from './kernel.ts';
 import { buildDetectors } from './models.ts';
 import { publicDir, root } from './paths.ts';
+import { build as buildSeal } from './seal.ts';
 import { build as buildStarter } from './starter.ts';
 
 /** Files that are copied: from the repository's root to the folder in build/public. */
@@ -26,6 +27,7 @@ const COPIES: Readonly<Record<string, readonly string[]>> = {
 const MAKERS: Readonly<Record<string, (outDir: string) => Promise<void>>> = {
   starter: buildStarter,
   icons: buildIcons,
+  seal: buildSeal,
 };
 
 function filesIn(folder: string, pattern: RegExp): string[] {

@@ -7,6 +7,7 @@ import { enterTab } from './insert/page.ts';
 import { registerInstall } from './install.ts';
 import { library } from './library.ts';
 import { registerMenus } from './menus.ts';
+import { closeNotes } from './notes.ts';
 import { ensureOffscreen } from './offscreen.ts';
 import { admittedTab, panelHandlers } from './panel/index.ts';
 import { registerShortcut } from './panel/shortcut.ts';
@@ -16,6 +17,7 @@ import { openTeaching } from './teach.ts';
 // Listeners are registered while the script first runs: one that comes later misses the event which woke the worker.
 registerInstall();
 registerMenus();
+closeNotes();
 keepSitesInSync();
 registerShortcut();
 const adding = registerAdd({ library, ensureOffscreen, inject: enterTab });

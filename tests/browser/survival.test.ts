@@ -1,6 +1,4 @@
-/** What is killed comes back; what must not reach the network does not. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+/** What is killed comes back. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { liveResult } from '../../tools/driver/live.ts';
 import type { Target } from '../../tools/driver/target.ts';
@@ -69,66 +67,3 @@ const nextResult = (popup: Target): Promise<{ frame: number }> =>
         port.postMessage({ type: 'watch', top: 3, camera: '' });
       }),
   );
-
-describe('the network is out of reach', () => {
-  it('of the camera document and of the popup, whatever they try', async () => {
-    let asked = 0;
-    const server = createServer((_, response) => {
-      asked += 1;
-      response.setHeader('access-control-allow-origin', '*').end('reached');
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-    world = await createWorld();
-    const popup = await openPopup();
-    for (const target of [await world.gurn.offscreen(), popup]) {
-      const outcomes = await target.evaluate(tryToReach, address);
-      expect(outcomes).toEqual({
-        fetch: 'refused',
-        image: 'refused',
-        socket: 'refused',
-        beacon: 'refused',
-        frame: 'refused',
-      });
-    }
-    expect(asked).toBe(0);
-    server.close();
-  });
-});
-
-/** Runs in the document under test. */
-async function tryToReach(address: string): Promise<Record<string, string>> {
-  const settle = (work: (done: () => void, failed: () => void) => void): Promise<string> =>
-    new Promise((resolve) =>
-      work(
-        () => resolve('reached'),
-        () => resolve('refused'),
-      ),
-    );
-  const http = `http://${address}/`;
-  return {
-    fetch: await fetch(http, { mode: 'no-cors' }).then(
-      () => 'reached',
-      () => 'refused',
-    ),
-    image: await settle((done, failed) =>
-      Object.assign(new Image(), { onload: done, onerror: failed, src: `${http}a.png` }),
-    ),
-    socket: await settle((done, failed) => {
-      try {
-        Object.assign(new WebSocket(`ws://${address}/`), { onopen: done, onerror: failed });
-      } catch (error) {
-        console.debug(error);
-        failed();
-      }
-    }),
-    beacon: await settle((_, failed) => {
-      document.addEventListener('securitypolicyviolation', failed, { once: true });
-      navigator.sendBeacon(http, 'x');
-    }),
-    frame: await settle((_, failed) => {
-      document.addEventListener('securitypolicyviolation', failed, { once: true });
-      document.body.append(Object.assign(document.createElement('iframe'), { src: http }));
-    }),
-  };
-}

@@ -1,4 +1,5 @@
 /** A second engine, on another core than the document's: a classic worker, since the detector loads a classic script. */
+import '../../seal/worker.ts';
 import { createEngine, DecodeError } from '../../engine/index.ts';
 import { type Searcher, searcherOf } from './searcher.ts';
 import type { Answer, Call } from './second-engine-line.ts';

@@ -1,4 +1,5 @@
 /** Lays the library's faces out, tells how far it is, and finds neighbours: arithmetic that would stop a page. */
+import '../../../seal/worker.ts';
 import { openLibrary } from '../../../library/index.ts';
 import { type Atlas, openAtlas } from './atlas.ts';
 import type { News, Order } from './work.ts';

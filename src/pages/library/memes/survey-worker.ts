@@ -1,4 +1,5 @@
 /** Names every face of the library: half a second of arithmetic for 60,000, away from what a person scrolls. */
+import '../../../seal/worker.ts';
 import { type Face, openLibrary } from '../../../library/index.ts';
 import type { Expressions } from '../../../ui/expressions.ts';
 import { wornBy } from './insight.ts';
