@@ -14,10 +14,15 @@ async function isListening(): Promise<boolean> {
   }
 }
 
+/** A document that has just died may still hold its lock, and a line to nobody but the worker would never break. */
+let maySpareTheWorker = true;
+
 export const browserDoor: LiveDoor = {
   async ensure() {
+    const spare = maySpareTheWorker;
+    maySpareTheWorker = false;
     // The service worker, which may have to be started for it, is asked only when nobody is known to listen.
-    if (!(await isListening())) await ask('engine.ensure', {});
+    if (!(spare && (await isListening()))) await ask('engine.ensure', {});
   },
   connect() {
     const port = browser.runtime.connect({ name: LIVE_PORT });
