@@ -1,6 +1,7 @@
 /** BlazeFace through MediaPipe's tasks-vision: the one place that knows it. */
 import { FaceDetector } from '@mediapipe/tasks-vision';
 import { EngineError, reasonOf } from './errors.ts';
+import { pixelCanvas } from './pixelGl.ts';
 import type { Detection, Point } from './types.ts';
 import { drawView, fromView, type Picture, type View } from './view.ts';
 
@@ -50,6 +51,7 @@ export class Detector {
     try {
       const task = await FaceDetector.createFromOptions(fileset, {
         baseOptions: { modelAssetPath: `${assets}models/detectors/${kind}.tflite`, delegate: 'CPU' },
+        canvas: pixelCanvas(),
         runningMode: 'IMAGE',
         minDetectionConfidence: LEAST_SCORE,
       });

@@ -54,8 +54,8 @@ function contextOf(size: number): OffscreenCanvasRenderingContext2D {
   return context;
 }
 
-/** Draws `view` into a canvas of `size` pixels a side; the next call with this size draws over it. */
-export function drawView(picture: Picture, view: View, size: number): OffscreenCanvas {
+/** `view` at `size` pixels a side. */
+export function drawView(picture: Picture, view: View, size: number): ImageData {
   const context = contextOf(size);
   const scale = size / view.side;
   context.resetTransform();
@@ -67,7 +67,7 @@ export function drawView(picture: Picture, view: View, size: number): OffscreenC
   context.scale(scale, scale);
   context.translate(-view.centre[0], -view.centre[1]);
   context.drawImage(picture.image, 0, 0);
-  return context.canvas;
+  return context.getImageData(0, 0, size, size);
 }
 
 /** Carries a point of the view, given as parts of its side from the top left, back into the picture. */

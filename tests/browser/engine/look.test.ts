@@ -35,6 +35,13 @@ it('sees no face in an empty room, and a dark one as dark', async () => {
   expect(look).toMatchObject({ faces: [], vector: null, expressions: [], heldMs: 0, light: 'ok' });
 });
 
+it('detects to the last bit what MediaPipe does through WebGL', async () => {
+  const pastes = [webcam('first'), webcam('second'), put('third', { face: 90, at: { x: 150, y: 300 }, turn: 20 })];
+  const finds = await world.page.evaluate((them) => globalThis.enginePage.detectBothWays(them), pastes);
+  expect(finds.map(({ webGl }) => webGl.length)).toEqual([1, 1, 1]);
+  for (const { memory, webGl } of finds) expect(memory).toEqual(webGl);
+});
+
 it('has one frame in flight and drops the rest', async () => {
   const crowd = await world.page.evaluate((it) => globalThis.enginePage.crowd(it, 20), webcam('first'));
   expect(crowd).toEqual({ taken: 1, takenAfterwards: true });

@@ -1,4 +1,5 @@
 /** What the tests of the engine do in a page that has no extension around it. */
+import { FaceDetector } from '@mediapipe/tasks-vision';
 import * as tf from '@tensorflow/tfjs-core';
 import {
   type BackendName,
@@ -8,6 +9,8 @@ import {
   type IndexedImage,
 } from '../../../../src/engine/index.ts';
 import { liveTensors } from '../../../../src/engine/network.ts';
+import { pixelCanvas } from '../../../../src/engine/pixelGl.ts';
+import { drawView, wholeView } from '../../../../src/engine/view.ts';
 import { type Paste, paint } from './paint.ts';
 
 let engine: Engine | undefined;
@@ -16,6 +19,20 @@ const gpuErrors: string[] = [];
 function current(): Engine {
   if (!engine) throw new Error('start the engine first');
   return engine;
+}
+
+/** MediaPipe's short range detector; without `canvas`, with the one that it makes itself, which has WebGL. */
+function detectorOf(canvas?: OffscreenCanvas): Promise<FaceDetector> {
+  const fileset = {
+    wasmLoaderPath: '/assets/wasm/vision_wasm_internal.js',
+    wasmBinaryPath: '/assets/wasm/vision_wasm_internal.wasm',
+  };
+  const modelAssetPath = '/assets/models/detectors/short_range.tflite';
+  return FaceDetector.createFromOptions(fileset, {
+    baseOptions: { modelAssetPath, delegate: 'CPU' },
+    ...(canvas && { canvas }),
+    minDetectionConfidence: 0.3,
+  });
 }
 
 const page = {
@@ -65,6 +82,21 @@ const page = {
     const next = current().look(frame);
     await next;
     return { taken: looks.length, takenAfterwards: next !== undefined };
+  },
+
+  /** What MediaPipe finds when its pixels pass through memory, and through WebGL. */
+  async detectBothWays(pastes: readonly Paste[]) {
+    const [memory, webGl] = [await detectorOf(pixelCanvas()), await detectorOf()];
+    const finds = [];
+    for (const paste of pastes) {
+      const image = await paint(paste);
+      const picture = { image, width: image.width, height: image.height };
+      const pixels = drawView(picture, wholeView(picture), 128);
+      finds.push({ memory: memory.detect(pixels).detections, webGl: webGl.detect(pixels).detections });
+    }
+    memory.close();
+    webGl.close();
+    return finds;
   },
 
   backend: (): BackendName => current().backend,
