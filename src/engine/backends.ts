@@ -1,5 +1,6 @@
 /** The places a network can run in: how each is loaded, and whether real hardware stands behind it. */
 import * as tf from '@tensorflow/tfjs-core';
+import { sliceByRows } from './sliceRows.ts';
 import { withTimeLimit } from './timeLimit.ts';
 import type { BackendName } from './types.ts';
 
@@ -19,7 +20,9 @@ async function loadWasm(folder: string): Promise<void> {
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   // Threads need blob: scripts, which the extension's policy blocks; setBackend would then hang for ever.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  if (tf.engine().registry.wasm === undefined) setWasmPaths(folder);
+  if (tf.engine().registry.wasm !== undefined) return;
+  setWasmPaths(folder);
+  sliceByRows();
 }
 
 /**
