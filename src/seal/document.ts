@@ -11,17 +11,14 @@ import { takeAway } from './take-away.ts';
 const WAYS_OUT = [
   'RTCPeerConnection',
   'webkitRTCPeerConnection',
-  'PaymentRequest',
   'documentPictureInPicture',
   'customElements',
-  'XMLHttpRequest',
   'XSLTProcessor',
 ];
 
 /** `may`: whether this document may make an element of this name. */
 export function sealDocument(may: (localName: string) => boolean): void {
   takeAway(window, WAYS_OUT);
-  takeAway(Document, ['parseHTML']);
   for (const { prototype } of [Element, ShadowRoot]) takeAway(prototype, ['setHTML']);
   limitElements(Document.prototype, may);
   trustOwnScripts(window);

@@ -2,7 +2,7 @@
 import { sealDocument } from './document.ts';
 
 /** They look up names, or bring a realm in which nothing is taken away. */
-const FORBIDDEN = ['base', 'embed', 'fencedframe', 'frame', 'frameset', 'link', 'meta', 'object', 'portal'];
+const FORBIDDEN = ['embed', 'fencedframe', 'frame', 'link', 'meta', 'object'];
 
 /** In Firefox the engine's document is a frame of the view (docs/firefox.md); the policy names which it may be. */
 const forbidden = location.protocol === 'moz-extension:' ? FORBIDDEN : [...FORBIDDEN, 'iframe'];

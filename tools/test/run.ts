@@ -16,9 +16,20 @@ export const BROWSER = 'vitest.browser.config.ts';
 export const INSERTION = 'vitest.insertion.config.ts';
 export const MESSENGERS = 'vitest.messengers.config.ts';
 export const FIREFOX = 'vitest.firefox.config.ts';
+export const FAULTS = 'vitest.faults.config.ts';
+export const PRIVACY = 'vitest.privacy.config.ts';
+
+const NAMES: Readonly<Record<string, string>> = {
+  [FIREFOX]: 'Firefox',
+  [MESSENGERS]: 'real messengers',
+  [PRIVACY]: 'privacy',
+};
 
 /** Why a suite cannot run on this machine; undefined when it can. */
 function obstacleTo(config: string): string | undefined {
+  if (config === PRIVACY && process.platform !== 'linux') {
+    return 'Whether the camera is on is read from /proc, which Linux alone has.';
+  }
   if (config !== MESSENGERS && config !== FIREFOX) return undefined;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     return 'The tests with real messengers, and those in Firefox, run on Linux on x86-64 only.';
@@ -55,7 +66,7 @@ export async function run(lanes: readonly (readonly string[])[], { mayLeaveOut }
   const runOne = async (config: string, aside: boolean): Promise<Figures> => {
     const obstacle = obstacles.get(config);
     if (obstacle === undefined) return runSuite(config, { folder, args: process.argv.slice(2), aside });
-    notRun.push(`${config === FIREFOX ? 'Firefox' : 'real messengers'}. ${obstacle}`);
+    notRun.push(`${NAMES[config] ?? config}. ${obstacle}`);
     return { passed: 0, failed: mayLeaveOut ? 0 : 1 };
   };
   const runLane = async (configs: readonly string[], lane: number): Promise<Figures[]> => {

@@ -143,6 +143,10 @@ describe('a page cannot open the panel', () => {
       document.body.append(Object.assign(document.createElement('iframe'), { src }));
     }, address);
     const framed = await panelIn(page);
+    // What is asked of a frame that is still loading never answers.
+    await eventually(() => framed.evaluate(() => document.readyState === 'complete'));
+    // Without it nobody hangs up: a line to no document stays silent.
+    await stage.world.gurn.offscreen();
     const hungUp = await framed.evaluate(
       () =>
         new Promise<boolean>((resolve) => {
