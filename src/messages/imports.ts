@@ -8,7 +8,7 @@ const nothing = v.strictObject({});
 
 export const importRoutes = {
   /** There may be something to do: sees to it that the offscreen document works. */
-  'imports.wake': { to: 'background', from: ['view'], request: nothing, reply: nothing },
+  'imports.wake': { to: 'background', from: ['view', 'offscreen'], request: nothing, reply: nothing },
 
   /** Works off what is open, in the background; answers at once. */
   'imports.run': { to: 'offscreen', from: ['background'], request: nothing, reply: nothing },

@@ -16,14 +16,25 @@ export interface Importing {
   fetch(item: number): Promise<void>;
 }
 
-/**
- * Takes up imports that are open: when the browser starts, and when the document that worked on them has died. To be
- * called synchronously when the service worker starts: a listener that is registered later misses what woke it.
- */
+/** Takes up imports that are open: when the worker starts, and when the document that worked on them has died. */
 export function registerImports({ library, ensureOffscreen }: ImportDeps): Importing {
+  let line: browser.Runtime.Port | undefined;
+  /**
+   * Tells either side when the other dies. It is opened from here: a worker that listened for ports would be at the
+   * other end of the views' lines too, which then would not break when the offscreen document dies.
+   */
+  const holdLine = (): void => {
+    if (line) return;
+    line = browser.runtime.connect({ name: IMPORT_PORT });
+    line.onDisconnect.addListener(() => {
+      line = undefined;
+      resumeOrReport();
+    });
+  };
   const wake = async (): Promise<void> => {
     await ensureOffscreen();
     await ask('imports.run', {});
+    holdLine();
   };
   const resume = async (): Promise<void> => {
     const imports = await (await library()).imports.list();
@@ -33,9 +44,6 @@ export function registerImports({ library, ensureOffscreen }: ImportDeps): Impor
     resume().catch((error: unknown) => console.error('Gurn: an import could not be taken up again', error));
   };
 
-  browser.runtime.onConnect.addListener((port) => {
-    if (port.name === IMPORT_PORT) port.onDisconnect.addListener(resumeOrReport);
-  });
   resumeOrReport();
 
   return {

@@ -5,7 +5,7 @@ import type { Library } from '../../library/index.ts';
 import { ask, RequestError } from '../../messages/index.ts';
 import type { Rest } from '../rest.ts';
 import { catchUp } from './catch-up.ts';
-import { holdLine } from './line.ts';
+import { openLine } from './line.ts';
 import { followLookalikes } from './lookalikes.ts';
 import { runImports } from './runner.ts';
 import { search } from './search.ts';
@@ -67,10 +67,12 @@ export function createImportJob({ library, engine, rest, cameraIsOn }: ImportsPa
     if (cameraIsOn()) await sleep(CAMERA_PAUSE_MS);
   };
 
+  const line = openLine();
+
   async function workAll(): Promise<void> {
     const opened = await library();
     const { lookalikes, stop } = await followLookalikes(opened);
-    const hangUp = holdLine();
+    line.hold();
     const searchers = createSearchers({
       engine,
       assets: new URL('/', location.href).href,
@@ -89,7 +91,7 @@ export function createImportJob({ library, engine, rest, cameraIsOn }: ImportsPa
       });
     } finally {
       stop();
-      hangUp();
+      line.release();
       searchers.close();
     }
   }
