@@ -16,8 +16,8 @@ const COPIES: Readonly<Record<string, readonly string[]>> = {
   wasm: [
     'node_modules/@mediapipe/tasks-vision/wasm/vision_wasm_internal.js',
     'node_modules/@mediapipe/tasks-vision/wasm/vision_wasm_internal.wasm',
+    // Its variant without SIMD would serve nobody: MediaPipe's needs SIMD too.
     'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
-    'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm',
   ],
   models: ['models/prototypes.json'],
   'models/embedder': filesIn('models/embedder', /\.(json|bin)$/),

@@ -4,8 +4,8 @@ import { relative } from 'node:path';
 import { filesIn } from './package-files.ts';
 
 const DIST = 'dist';
-/** The whole package, unpacked. 11.2 MB of it is MediaPipe's WebAssembly. */
-const MAX_BYTES = 20 * 1024 * 1024;
+/** The whole package, unpacked: what it has today and 2 % of room. 11.2 MB of it is MediaPipe's WebAssembly. */
+const MAX_BYTES = 20_400_000;
 
 /** Running text as code is forbidden by the policy; libraries that carry such a path may not take it. */
 const FORBIDDEN: readonly { readonly what: string; readonly pattern: RegExp }[] = [
