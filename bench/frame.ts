@@ -4,11 +4,11 @@
  * frame. FaceLandmarker's model is not in any npm package: it is read from `--landmarker`.
  */
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { root } from '../tools/paths.ts';
+import { writeFigures } from './figures.ts';
 import { type Backend, CONTENDERS, type ContenderName, type Plan, type Run } from './frame/contender.ts';
 import { type FrameFigures, figuresOf, type Row, rowOf } from './frame/figures.ts';
 import { FACES, MEMES } from './frame/library.ts';
@@ -81,7 +81,7 @@ async function main(): Promise<void> {
     for (const backend of ['webgl', 'webgpu'] as const) gpu.push(await onGpu(world.page, backend, names, each));
     for (const one of gpu) printGpu(one);
     const frame = { ...figures, memes: MEMES, faces: FACES, alone, gpu };
-    if (values.json) await writeFile(values.json, `${JSON.stringify({ frame }, null, 2)}\n`);
+    await writeFigures(values.json, { frame });
     // A peer that is installed and does not start makes the comparison worth nothing.
     if (runs.some(({ problem }) => problem !== undefined)) process.exitCode = 1;
   } finally {

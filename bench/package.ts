@@ -1,9 +1,10 @@
 /** `tsx bench/package.ts [--json FILE]`: the size of dist/ by part, unpacked, and compressed file by file as a zip is. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import { filesIn } from '../tools/package-files.ts';
+import { writeFigures } from './figures.ts';
 import { partOf } from './package-parts.ts';
 
 interface Size {
@@ -33,4 +34,4 @@ for (const [part, { bytes, compressed }] of [...sorted, ['**in all**', total] as
   console.log(`| ${part} | ${megabytes(bytes)} | ${megabytes(compressed)} |`);
 }
 const figures = { ...total, parts: Object.fromEntries(sorted) };
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ package: figures }, null, 2)}\n`);
+await writeFigures(values.json, { package: figures });

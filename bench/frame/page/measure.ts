@@ -1,7 +1,11 @@
 /** Shows every frame to every contender, one after the other, and takes the time. */
 import { whyNotWorthwhile } from '../../../src/engine/backends.ts';
+import { withTimeLimit } from '../../../src/engine/timeLimit.ts';
 import type { Backend, Contender, ContenderName, Plan, Run } from '../contender.ts';
 import { film } from './film.ts';
+
+/** Milliseconds. Threads that cannot start hang for ever. */
+const START_LIMIT = 60_000;
 
 interface Runner {
   readonly name: ContenderName;
@@ -24,7 +28,7 @@ async function open({ name, backend }: Plan['contenders'][number]): Promise<Runn
   const realm = frame.contentWindow as (Window & typeof globalThis) | null;
   if (!realm?.contender) throw new Error(`The page of ${name} did not load.`);
   const { contender } = realm;
-  const setting = await contender.start(backend);
+  const setting = await withTimeLimit(`Starting ${name} on ${backend}`, START_LIMIT, contender.start(backend));
   const bitmapOf = (picture: ImageData) => realm.createImageBitmap(picture);
   return { name, backend, setting, contender, bitmapOf, times: [], stages: {}, found: 0 };
 }
