@@ -18,6 +18,7 @@ const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
 function run(part: Part, folder: string): Outcome {
   const file = join(folder, `${part.name}.json`);
   console.log(`\n## ${part.name}\n`);
+  if (!existsSync(join(root, part.script))) return { part, written: undefined, status: 'absent' };
   const child = spawnSync(process.execPath, [tsx, part.script, '--json', file], { cwd: root, stdio: 'inherit' });
   if (child.error) console.error(child.error.message);
   return { part, written: readFigures(file), status: child.status };

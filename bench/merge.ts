@@ -6,12 +6,13 @@ export interface Outcome {
   readonly part: Part;
   /** The contents of its JSON file; undefined when it wrote none. */
   readonly written: unknown;
-  /** Its exit status; null when a signal ended it. */
-  readonly status: number | null;
+  /** Its exit status; null when a signal ended it, 'absent' when there is no such script. */
+  readonly status: number | 'absent' | null;
 }
 
 /** What is wrong with a part's outcome; empty when nothing is. */
 function problemsOf({ part, written, status }: Outcome): string[] {
+  if (status === 'absent') return [`${part.name}: there is no ${part.script}; it was not measured`];
   const problems = status === 0 ? [] : [`${part.name}: ${part.script} ended with ${status ?? 'a signal'}`];
   if (written === undefined) return [...problems, `${part.name}: ${part.script} wrote no figures`];
   const { issues = [] } = v.safeParse(part.schema, written);

@@ -33,6 +33,11 @@ describe('joining the figures of the parts', () => {
     expect(problems[0]).toContain('frame.p95Ms');
   });
 
+  it('says which part is not there', () => {
+    const { problems } = merge([{ part: size, written: undefined, status: 'absent' }]);
+    expect(problems).toEqual(['package: there is no package.ts; it was not measured']);
+  });
+
   it('counts a part that ended badly as a problem although its figures are whole', () => {
     const { problems } = merge([{ part: size, written: { package: { bytes: 3 } }, status: null }]);
     expect(problems).toEqual(['package: package.ts ended with a signal']);
