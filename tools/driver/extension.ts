@@ -72,6 +72,11 @@ function argsFor(options: LaunchOptions, dist: string): string[] {
   ];
 }
 
+/** What was about to go when it was told to is gone as well. */
+function goneAlready(error: unknown): void {
+  if (!(error instanceof Error && error.message.includes('No target with given id'))) throw error;
+}
+
 /** Starts Chromium with the extension. @throws NoChromiumError */
 export async function launchGurn(options: LaunchOptions = {}): Promise<Gurn> {
   const dist = resolve(options.dist ?? process.env.GURN_DIST ?? 'dist');
@@ -122,7 +127,8 @@ export async function launchGurn(options: LaunchOptions = {}): Promise<Gurn> {
     },
     async closePopups() {
       for (const target of await listTargets(browser)) {
-        if (target.url === url(POPUP)) await command('Target.closeTarget', { targetId: target.targetId });
+        if (target.url !== url(POPUP)) continue;
+        await command('Target.closeTarget', { targetId: target.targetId }).catch(goneAlready);
       }
     },
     offscreen: (timeout) => attach(browser, (target) => target.url === url(OFFSCREEN), timeout),
