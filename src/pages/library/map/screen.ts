@@ -6,9 +6,10 @@ import { createCrops } from './crops.ts';
 import type { ExpressionMap } from './expression-map.ts';
 import { type Acts, listen } from './gestures.ts';
 import { byWear } from './labels.ts';
+import { createLens } from './lens.ts';
 import { paint } from './paint.ts';
 import { type Palette, paletteOf } from './palette.ts';
-import { boundsOf, fitted, panned, type Size, toMap, type Viewport, zoomed } from './viewport.ts';
+import { boundsOf } from './viewport.ts';
 import type { Chart } from './work.ts';
 import { createLocator, eased, type Locator, type Place } from './you.ts';
 
@@ -36,10 +37,11 @@ export function createScreen({ canvas, frame, map, library, live }: Parts) {
   /** Point under the pointer, or in the middle for those who steer by keys; -1 when there is none. */
   const hovered = signal(-1);
   const crops = createCrops(library, request);
-  let size: Size = { width: 1, height: 1 };
+  const lens = createLens(() => {
+    if (byKeys) hovered.value = nearMiddle();
+    request();
+  });
   let density = 1;
-  let view: Viewport = { x: 0, y: 0, scale: 1 };
-  let whole = 1;
   let byKeys = false;
   let raster = rasterOf(context, 1, 1);
   let drawn:
@@ -62,8 +64,6 @@ export function createScreen({ canvas, frame, map, library, live }: Parts) {
     const place = result ? locate(result) : undefined;
     you = place && eased(you, place, Math.min(now - last, LONGEST_STEP));
     last = now;
-    const perScreen = (map.shown.value.length * whole ** 2) / view.scale ** 2;
-    const radius = Math.min(5, Math.max(1.3, 0.16 * Math.sqrt((size.width * size.height) / Math.max(perScreen, 1))));
     const chosen = map.chosen.value === undefined ? -1 : (rowOf.get(map.chosen.value) ?? -1);
     const neighbours = map.neighbours.value.flatMap(({ key }) => rowOf.get(key) ?? []);
     paint(context, raster, {
@@ -72,10 +72,10 @@ export function createScreen({ canvas, frame, map, library, live }: Parts) {
       palette,
       names: map.names.value,
       order,
-      view,
-      size,
+      view: lens.view(),
+      size: lens.size(),
       density,
-      radius,
+      radius: lens.radius(map.shown.value.length),
       chosen,
       neighbours,
       hovered: hovered.value,
@@ -96,37 +96,20 @@ export function createScreen({ canvas, frame, map, library, live }: Parts) {
       rowOf: new Map(Array.from(chart.keys, (key, row) => [key, row])),
     };
     hovered.value = -1;
-    measureWhole();
-    if (first) view = wholeView();
+    lens.cover(boundsOf(chart.points, chart.names), first);
   }
 
-  const wholeView = (): Viewport =>
-    fitted(boundsOf(drawn?.chart.points ?? new Float32Array(), drawn?.chart.names ?? new Float32Array()), size);
-  function measureWhole(): void {
-    whole = wholeView().scale;
-  }
-
-  function look(next: Viewport): void {
-    view = next;
-    if (byKeys) hovered.value = near(size.width / 2, size.height / 2, REACH_OF_KEYS);
-    request();
-  }
-
-  function near(x: number, y: number, reach: number): number {
-    const [mapX, mapY] = toMap(view, size, x, y);
-    return map.grid.value?.nearestTo(mapX, mapY, reach / view.scale) ?? -1;
-  }
-
-  function chooseNear(x: number, y: number, reach: number): void {
-    const point = near(x, y, reach);
-    map.choose(point < 0 ? undefined : drawn?.chart.keys[point]);
-  }
+  const middle = (): [x: number, y: number] => [lens.size().width / 2, lens.size().height / 2];
+  const near = (x: number, y: number, reach: number): number =>
+    map.grid.value?.nearestTo(...lens.inMap(x, y, reach)) ?? -1;
+  const nearMiddle = (): number => near(...middle(), REACH_OF_KEYS);
+  const choose = (point: number): void => map.choose(point < 0 ? undefined : drawn?.chart.keys[point]);
 
   const acts: Acts = {
-    pan: (dx, dy) => look(panned(view, dx, dy)),
-    zoom: (factor, x, y) => look(zoomed(view, size, factor, x, y, whole)),
-    zoomInMiddle: (factor) => acts.zoom(factor, size.width / 2, size.height / 2),
-    all: () => look(wholeView()),
+    pan: lens.pan,
+    zoom: lens.zoom,
+    zoomInMiddle: (factor) => lens.zoom(factor, ...middle()),
+    all: lens.showAll,
     point(x, y) {
       byKeys = false;
       hovered.value = near(x, y, REACH);
@@ -137,26 +120,25 @@ export function createScreen({ canvas, frame, map, library, live }: Parts) {
       hovered.value = -1;
       request();
     },
-    press: (x, y) => chooseNear(x, y, REACH),
-    pressMiddle: () => chooseNear(size.width / 2, size.height / 2, REACH_OF_KEYS),
+    press: (x, y) => choose(near(x, y, REACH)),
+    pressMiddle: () => choose(nearMiddle()),
     dismiss: () => map.choose(undefined),
   };
 
   const resized = new ResizeObserver(() => {
-    const before = whole;
-    size = { width: Math.max(1, frame.clientWidth), height: Math.max(1, frame.clientHeight) };
+    const size = { width: Math.max(1, frame.clientWidth), height: Math.max(1, frame.clientHeight) };
     density = devicePixelRatio;
     canvas.width = Math.round(size.width * density);
     canvas.height = Math.round(size.height * density);
     raster = rasterOf(context, canvas.width, canvas.height);
-    measureWhole();
-    view = { ...view, scale: (view.scale * whole) / before };
+    lens.resize(size);
     draw(performance.now());
   });
   resized.observe(frame);
   const focus = (): void => {
     byKeys = frame.matches(':focus-visible');
-    look(view);
+    if (byKeys) hovered.value = nearMiddle();
+    request();
   };
   const blur = (): void => {
     byKeys = false;
@@ -194,9 +176,7 @@ export function createScreen({ canvas, frame, map, library, live }: Parts) {
     hovered,
     acts,
     /** Brings a place of the map into the middle, near enough to tell its faces apart. */
-    goTo(x: number, y: number): void {
-      look({ x, y, scale: Math.max(view.scale, 6 * whole) });
-    },
+    goTo: lens.goTo,
     close(): void {
       cancelAnimationFrame(asked);
       for (const stop of stops) stop();
