@@ -3,12 +3,27 @@
 Distances are taught, not coordinates: an embedding is used for nothing but its distances, and labels alone make it
 collapse to classes (the pilot: 4 directions held 89 % of its variance).
 """
+from typing import NamedTuple, Optional
+
 import torch
 import torch.nn.functional as F
 
 TRIPLETS = 64  # pairs of others for each face of a batch
 SPREAD = 1.0  # weight of the loss against collapse
-SHAPE_SHARE = 2.5  # of blendshapes against votes in the taught distance, both scaled to a mean of 1
+# Of blendshapes and of another network's features against votes in the taught distance, all scaled to a mean of 1.
+SHAPE_SHARE = 1.5
+FEATURE_SHARE = 0.5
+
+
+class Batch(NamedTuple):
+    """What is known of the faces of a batch; mirrored faces have their sides swapped already."""
+
+    labels: torch.Tensor  # (B, 8) votes as distributions
+    labelled: torch.Tensor  # (B,) 1 where there are any
+    has_contempt: torch.Tensor  # (B,) bool: whether the eighth expression was asked for
+    shapes: torch.Tensor  # (B, 43) standardised blendshapes
+    shaped: torch.Tensor  # (B,) 1 where there are any
+    features: Optional[torch.Tensor] = None  # (B, C) another network's
 
 
 def label_loss(logits, labels, has_contempt, known):
@@ -35,15 +50,16 @@ def divergence(p):
     return (entropy(middle) - (own[:, None] + own[None]) / 2).clamp(min=0).sqrt()
 
 
-def taught_distance(labels, labelled, shapes, shaped):
+def taught_distance(targets: Batch):
     """(B, B) what the distances should be, up to a factor, and how much is known of each pair (0 or more)."""
-    by_votes, by_shapes = divergence(labels), torch.cdist(shapes, shapes)
-    votes_known = labelled[:, None] * labelled[None]
-    shapes_known = SHAPE_SHARE * shaped[:, None] * shaped[None]
-    scaled = by_votes / mean_over(by_votes, votes_known), by_shapes / mean_over(by_shapes, shapes_known)
-    known = votes_known + shapes_known
-    known = known * (1 - torch.eye(len(labels)))
-    return (scaled[0] * votes_known + scaled[1] * shapes_known) / known.clamp(min=1e-6), known
+    parts = [(divergence(targets.labels), targets.labelled[:, None] * targets.labelled[None]),
+             (torch.cdist(targets.shapes, targets.shapes), SHAPE_SHARE * targets.shaped[:, None] * targets.shaped[None])]
+    if targets.features is not None:
+        distances = torch.cdist(targets.features, targets.features)
+        parts.append((distances, torch.full_like(distances, FEATURE_SHARE)))
+    known = sum(weight for _, weight in parts) * (1 - torch.eye(len(targets.labels)))
+    total = sum(distances / mean_over(distances, weight) * weight for distances, weight in parts)
+    return total / known.clamp(min=1e-6), known
 
 
 def mean_over(values, weights):
@@ -82,15 +98,14 @@ def spread_loss(embedding):
     return off.square().mean()
 
 
-def all_losses(embedding, unit, heads, targets, random) -> dict:
-    """The weighted losses of a batch by name; `targets` as Targets.batch returns them, `random` a numpy generator."""
-    labels, labelled, has_contempt, shapes, shaped = targets
-    taught, known = taught_distance(labels, labelled, shapes, shaped)
-    count = len(labels)
+def all_losses(embedding, unit, heads, targets: Batch, random) -> dict:
+    """The weighted losses of a batch by name; `random` is a numpy generator."""
+    taught, known = taught_distance(targets)
+    count = len(unit)
     picks = [torch.from_numpy(random.integers(0, count, (count, TRIPLETS))) for _ in range(2)]
     return {
-        "labels": label_loss(heads["cls"], labels, has_contempt, labelled),
-        "shapes": 0.7 * shape_loss(heads["bs"], shapes, shaped),
+        "labels": label_loss(heads["cls"], targets.labels, targets.has_contempt, targets.labelled),
+        "shapes": 0.7 * shape_loss(heads["bs"], targets.shapes, targets.shaped),
         "relation": 4 * relation_loss(unit, taught, known),
         "triplets": 3 * triplet_loss(unit, taught, known, picks),
         "spread": SPREAD * spread_loss(embedding),

@@ -70,14 +70,14 @@ class Net(nn.Module):
         small = F.interpolate(centre, size=(self.shape.size,) * 2, mode="bilinear", align_corners=False)
         return (small - 0.5) * 4
 
-    def embed_view(self, view):
-        """The rest of the network over what `see` returns: training makes its views itself, cheaper."""
-        pooled = self.f(view).mean((2, 3))
+    def project(self, pooled):
+        """Pooled features (B, C) → embedding (B, 64), unit embedding (B, 64)."""
         embedding = self.bn(self.emb(self.drop(pooled)))
-        return pooled, embedding, F.normalize(embedding)
+        return embedding, F.normalize(embedding)
 
     def forward(self, crop):
-        return self.embed_view(self.see(crop))
+        pooled = self.f(self.see(crop)).mean((2, 3))
+        return pooled, *self.project(pooled)
 
 
 def save(net: Net, path, **more):

@@ -22,6 +22,7 @@ from drawn import drawn_crop, drawn_crops
 from evaluate import components_for, embed, jensen_shannon, precision_at, triplet_accuracy
 from expressions import EXPRESSIONS
 from export_tfjs import build, distance_quantiles, version_of
+from losses import Batch, taught_distance
 from net import Net, Shape, load
 from prototypes import calibrated, frontal
 from train import Run, train
@@ -39,13 +40,14 @@ class DrawnTargets:
         labels = torch.eye(8)[torch.from_numpy(rows % 2)]
         known = torch.ones(len(rows))
         shapes = torch.from_numpy(rows).float()[:, None].repeat(1, 43) / 6
-        return labels, known, known > 0, shapes, known
+        return Batch(labels, known, known > 0, shapes, known, features=shapes[:, :5])
 
 
 def new_run(folder, steps):
     torch.manual_seed(0)
     crops = drawn_crops()
-    options = SimpleNamespace(out=Path(folder) / "run", freeze=0, steps=steps, batch=6, rate=1e-3, average=0.9, seed=3)
+    options = SimpleNamespace(out=Path(folder) / "run", freeze=0, steps=steps, batch=6, rate=1e-3, average=0.9, seed=3,
+                              float32=False)
     alpha = np.ones((6, 56, 56), bool)
     return Run(options, Net(TINY), DrawnTargets(), lambda rows: crops[rows], lambda rows: alpha[rows])
 
@@ -73,6 +75,19 @@ class Training(unittest.TestCase):
             train(run)
             again = load(Path(folder) / "run.pt")
             np.testing.assert_array_equal(embed(again, drawn_crops()), embed(run.average, drawn_crops()))
+
+
+class TaughtDistance(unittest.TestCase):
+    def test_knows_a_pair_by_whatever_both_faces_have(self):
+        labels, one = torch.eye(8)[[0, 1, 2]], torch.tensor([1.0, 1, 0])
+        taught, known = taught_distance(Batch(labels, one, one > 0, torch.zeros(3, 43), torch.zeros(3)))
+        self.assertEqual((known > 0).tolist(), [[False, True, False], [True, False, False], [False, False, False]])
+
+    def test_another_networks_features_tell_faces_apart_that_votes_do_not(self):
+        labels, one = torch.eye(8)[[0, 0, 0]], torch.ones(3)
+        features = torch.tensor([[0.0], [0.1], [1.0]])
+        taught, _ = taught_distance(Batch(labels, one, one > 0, torch.zeros(3, 43), torch.zeros(3), features))
+        self.assertLess(taught[0, 1], taught[0, 2])
 
 
 class Export(unittest.TestCase):

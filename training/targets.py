@@ -4,6 +4,9 @@ import torch
 
 from data import Faces
 from evaluate import votes_of
+from faceapi import features_of
+from losses import Batch
+from net import Net
 from teachers import all_blendshapes
 
 SMOOTHING = 0.1  # of single labels: the sets' own labels are right about nine times in ten
@@ -13,13 +16,14 @@ TOO_UNSURE = 5  # votes of "unknown" or "no face", of ten: such a picture is lef
 class Targets:
     """The training faces of `faces` and their targets, drawn in batches."""
 
-    def __init__(self, faces: Faces):
+    def __init__(self, faces: Faces, teacher: Net = None, with_features=False):
         rows = faces.rows(split="train")
         self.rows = rows[faces.votes[rows, 8:].sum(1) < TOO_UNSURE]
         self.place = np.full(len(faces.ids), -1)
         self.place[self.rows] = np.arange(len(self.rows))
         self._labels(faces)
-        self._shapes(faces)
+        self._shapes(faces, teacher)
+        self.features = features_of(faces, self.rows) if with_features else None
         self.odds = self._odds(faces)
 
     def _labels(self, faces):
@@ -32,7 +36,7 @@ class Targets:
         votes[single, own[single]] += 1 - SMOOTHING
         self.labels, self.labelled = votes.astype(np.float32), (self.voted | single).astype(np.float32)
 
-    def _shapes(self, faces):
+    def _shapes(self, faces, teacher):
         names = faces.blendshape_names()
         # gaze is not expression, and "_neutral" is what the others leave
         keep = [i for i, name in enumerate(names) if name != "_neutral" and not name.startswith("eyeLook")]
@@ -40,6 +44,10 @@ class Targets:
         self.shaped = (~np.isnan(shapes[:, 0])).astype(np.float32)
         known = shapes[self.shaped > 0]
         shapes = (shapes - known.mean(0)) / (known.std(0) + 1e-3)
+        if teacher is not None:
+            missing = self.shaped == 0
+            shapes[missing] = shapes_by(teacher, faces, self.rows[missing])
+            self.shaped = np.ones_like(self.shaped)
         self.shapes = np.nan_to_num(shapes).clip(-4, 4).astype(np.float32)
         kept = [names[i] for i in keep]
         self.mirror = [kept.index(other_side(name)) if other_side(name) in kept else i for i, name in enumerate(kept)]
@@ -54,13 +62,25 @@ class Targets:
     def draw(self, count, random):
         return np.sort(random.choice(self.rows, count, replace=False, p=self.odds))
 
-    def batch(self, rows, mirrored):
-        """labels (B, 8), labelled (B), has_contempt (B), shapes (B, 43), shaped (B); mirrored faces swap sides."""
+    def batch(self, rows, mirrored) -> Batch:
         at = self.place[rows]
         shapes = torch.from_numpy(self.shapes[at])
-        shapes = torch.where(mirrored[:, None], shapes[:, self.mirror], shapes)
-        return (torch.from_numpy(self.labels[at]), torch.from_numpy(self.labelled[at]),
-                torch.from_numpy(self.voted[at]), shapes, torch.from_numpy(self.shaped[at]))
+        return Batch(
+            labels=torch.from_numpy(self.labels[at]), labelled=torch.from_numpy(self.labelled[at]),
+            has_contempt=torch.from_numpy(self.voted[at]),
+            shapes=torch.where(mirrored[:, None], shapes[:, self.mirror], shapes),
+            shaped=torch.from_numpy(self.shaped[at]),
+            features=None if self.features is None else torch.from_numpy(self.features[at]))
+
+
+def shapes_by(net: Net, faces: Faces, rows, batch=256) -> np.ndarray:
+    """(n, 43) standardised blendshapes as the head `bs` of `net` reads them off the crops."""
+    found = np.zeros((len(rows), 43), np.float32)
+    with torch.no_grad():
+        for start in range(0, len(rows), batch):
+            crops = torch.from_numpy(faces.crops(rows[start:start + batch])).permute(0, 3, 1, 2).float() / 255
+            found[start:start + batch] = net.h["bs"](net(crops)[1]).numpy()
+    return found
 
 
 def other_side(name):

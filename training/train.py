@@ -9,6 +9,7 @@ import argparse
 import copy
 import math
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,10 @@ def arguments():
     parser.add_argument("--out", default="training/runs/student", type=Path)
     parser.add_argument("--init", help="start from these weights (a file of net.save)")
     parser.add_argument("--freeze", type=int, default=0, help="how many of the trunk's first parts stay as they are")
+    parser.add_argument("--size", type=int, choices=(64, 96), help="pixels that the network sees (64, or as in --init)")
+    parser.add_argument("--shapes-of", metavar="FILE", help="a network whose blendshapes stand in where there are none")
+    parser.add_argument("--features", action="store_true", help="teach distances of face-api's features too")
+    parser.add_argument("--float32", action="store_true", help="convolutions in 32 bits instead of bfloat16, slower")
     parser.add_argument("--steps", type=int, default=20_000)
     parser.add_argument("--batch", type=int, default=128)
     parser.add_argument("--rate", type=float, default=2e-3)
@@ -83,7 +88,9 @@ class Run:
     def loss(self, rows, random):
         view = Augment(self.net.shape.view, self.net.shape.size, seed=int(random.integers(2**31)))
         x, mirrored = view(torch.from_numpy(self.crops(rows)), torch.from_numpy(self.alpha(rows)))
-        _, embedding, unit = self.net.embed_view(x)
+        with torch.autocast("cpu", torch.bfloat16, enabled=not self.options.float32):
+            features = self.net.f(x.contiguous(memory_format=torch.channels_last))
+        embedding, unit = self.net.project(features.float().mean((2, 3)))
         heads = {name: head(embedding) for name, head in self.net.h.items()}
         return all_losses(embedding, unit, heads, self.targets.batch(rows, mirrored), random)
 
@@ -128,13 +135,24 @@ def train(run):
             run.store()
 
 
+def begin(options) -> Net:
+    """A new network, or the one of --init, which sees as many pixels as --size says."""
+    if not options.init:
+        return Net(Shape(size=options.size or 64, channels=(24, 48, 96, 192), blocks=(2, 3, 3, 2)))
+    stored = load(options.init)
+    net = Net(replace(stored.shape, size=options.size or stored.shape.size))
+    net.load_state_dict(stored.state_dict())
+    return net
+
+
 def main():
     options = arguments()
     options.out.parent.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
     faces = Faces(options.data)
-    net = load(options.init) if options.init else Net(Shape(channels=(32, 64, 128, 224)))
-    run = Run(options, net, Targets(faces), faces.crops, faces.alpha)
+    net = begin(options).to(memory_format=torch.channels_last)
+    teacher = load(options.shapes_of) if options.shapes_of else None
+    run = Run(options, net, Targets(faces, teacher, options.features), faces.crops, faces.alpha)
     run.resume()
     train(run)
 
