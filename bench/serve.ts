@@ -27,13 +27,16 @@ function fileFor(places: readonly Place[], address: string): string | undefined 
   return prefix === undefined || place === undefined ? undefined : join(place, path.slice(prefix.length));
 }
 
-export async function serve(places: readonly Place[]): Promise<{ readonly origin: string; close(): void }> {
+export async function serve(
+  places: readonly Place[],
+  { isolated = true } = {},
+): Promise<{ readonly origin: string; close(): void }> {
   const server = createServer(async ({ url = '/' }, response) => {
     const path = fileFor(places, decodeURIComponent(new URL(url, 'http://127.0.0.1').pathname));
     // What cannot be read is not there.
     const bytes = path && (await readFile(path).catch(() => undefined));
     const type = TYPES[extname(path ?? '')] ?? 'application/octet-stream';
-    response.writeHead(bytes ? 200 : 404, { 'content-type': type, ...ISOLATED }).end(bytes);
+    response.writeHead(bytes ? 200 : 404, { 'content-type': type, ...(isolated ? ISOLATED : {}) }).end(bytes);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -9,8 +9,11 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DRAWN_CROPS, drawnCrop } from './drawnCrops.ts';
 import vectors from './embedder.vectors.json';
+import vectorsInFull from './float32/vectors.json';
 
 const models = fileURLToPath(new URL('../../models/embedder/', import.meta.url));
+/** A small network in 32 bits, with weights made up: see training/float32_fixture.py. */
+const inFull = fileURLToPath(new URL('./float32/', import.meta.url));
 
 /** Reads model.json and its weights from disk, where Node's fetch has no reach. */
 function fromDisk(folder: string): tf.io.IOHandler {
@@ -41,16 +44,34 @@ function embed(model: GraphModel, crops: readonly Float32Array[]): number[][] {
   });
 }
 
+const crops = Array.from({ length: DRAWN_CROPS }, (_, k) => drawnCrop(k));
+
+beforeAll(async () => {
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  const backend = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json');
+  setWasmPaths(`${join(dirname(backend), 'wasm-out')}/`);
+  if (!(await tf.setBackend('wasm'))) throw new Error('the WASM backend did not start');
+});
+
+describe('the graph with weights of 32 bits, on WASM', () => {
+  it('gives the vectors that PyTorch gave, to a cosine of 0.9999', async () => {
+    const found = embed(await loadGraphModel(fromDisk(inFull)), crops);
+    const cosines = found.map((vector, k) => cosine(vector, vectorsInFull[k] ?? []));
+    expect(cosines).toHaveLength(DRAWN_CROPS);
+    expect(Math.min(...cosines)).toBeGreaterThanOrEqual(0.9999);
+  });
+
+  it('tells the crops apart, so that the comparison means something', () => {
+    const others = vectorsInFull.slice(1).map((vector) => cosine(vector, vectorsInFull[0] ?? []));
+    expect(Math.max(...others)).toBeLessThan(0.999);
+  });
+});
+
 describe('the shipped embedder, on WASM', () => {
-  const crops = Array.from({ length: DRAWN_CROPS }, (_, k) => drawnCrop(k));
   let model: GraphModel;
   let found: number[][];
 
   beforeAll(async () => {
-    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-    const backend = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json');
-    setWasmPaths(`${join(dirname(backend), 'wasm-out')}/`);
-    if (!(await tf.setBackend('wasm'))) throw new Error('the WASM backend did not start');
     model = await loadGraphModel(fromDisk(models));
     found = embed(model, crops);
   });

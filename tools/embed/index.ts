@@ -18,6 +18,8 @@ export interface EmbedOptions {
   readonly workers?: number;
   /** Milliseconds for one file; DEFAULT_LIMIT_MS when not given. */
   readonly limitMs?: number;
+  /** Folder of an exported embedder (model.json, weights, meta.json) to use instead of the one that ships. */
+  readonly embedder?: string;
   /** Called once, when the models are loaded, with the number of files. */
   readonly onStart?: (files: number) => void;
 }
@@ -78,7 +80,7 @@ export async function* embedFiles(paths: readonly string[], options: EmbedOption
   // One more than there are cores fills the gaps while a worker waits for its next picture: 5 % more on two cores.
   const workers = Math.min(files.length, options.workers ?? Math.min(availableParallelism() + 1, MAX_WORKERS));
   await prepare();
-  const server = await startServer();
+  const server = await startServer(options.embedder);
   try {
     const pool = await Pool.start(server.origin, workers);
     try {

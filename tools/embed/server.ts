@@ -43,19 +43,22 @@ async function send(response: ServerResponse, path: string): Promise<void> {
   }
 }
 
-/** A path below one of the two folders; `..` cannot lead out of them. */
-function fileFor(address: string): string {
+const EMBEDDER = '/assets/models/embedder/';
+
+/** A path below one of the folders; `..` cannot lead out of them. `embedder` stands in for the one that ships. */
+function fileFor(address: string, embedder: string | undefined): string {
   const path = normalize(join('/', decodeURIComponent(address)));
+  if (embedder !== undefined && path.startsWith(EMBEDDER)) return join(embedder, path.slice(EMBEDDER.length));
   if (path.startsWith('/assets/')) return join(publicDir, path.slice('/assets/'.length));
   return join(pageDir, path === '/' ? 'index.html' : path);
 }
 
-/** Serves the page, the assets and the offered pictures, to this machine only. */
-export async function startServer(): Promise<Server> {
+/** Serves the page, the assets (with another `embedder` if one is given) and the offered pictures, to this machine only. */
+export async function startServer(embedder?: string): Promise<Server> {
   const offered = new Map<string, string>();
   const server = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://127.0.0.1');
-    void send(response, offered.get(pathname) ?? fileFor(pathname));
+    void send(response, offered.get(pathname) ?? fileFor(pathname, embedder));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { BackendName } from '../../../src/engine/index.ts';
+import vectorsAsShipped from '../../unit/embedder.vectors.json' with { type: 'json' };
+import vectorsInFull from '../../unit/float32/vectors.json' with { type: 'json' };
 import { heads, webcam } from './photos.ts';
 import { type EngineWorld, openEngineWorld } from './world.ts';
 
@@ -47,6 +49,30 @@ describe('backends', () => {
     }
     // Three people are three different vectors: the numbers mean something.
     expect(cosine(wasm[0] ?? [], wasm[1] ?? [])).toBeLessThan(0.999);
+  });
+});
+
+/** What PyTorch said of the drawn crops, of the shipped network and of a small one in 32 bits. */
+const PYTORCH = [
+  { network: 'the shipped network', folder: '/assets/models/embedder/', vectors: vectorsAsShipped, least: 0.999 },
+  { network: 'weights of 32 bits', folder: '/float32/', vectors: vectorsInFull, least: 0.9999 },
+] as const;
+
+describe('PyTorch and', () => {
+  afterAll(close);
+
+  it.each(PYTORCH)('$network agree to a cosine of $least on every backend', { timeout: 400_000 }, async (parity) => {
+    const page = world?.page ?? (await open(SOFTWARE_GPU));
+    for (const backend of ['wasm', 'webgl', 'webgpu'] as const) {
+      const asked = [backend, parity.folder] as const;
+      const found = await page.evaluate(
+        ([where, folder]) => globalThis.enginePage.embedDrawnCrops(where, folder),
+        asked,
+      );
+      const cosines = found.map((vector, k) => cosine(vector, parity.vectors[k] ?? []));
+      expect(cosines).toHaveLength(parity.vectors.length);
+      expect(Math.min(...cosines)).toBeGreaterThanOrEqual(parity.least);
+    }
   });
 });
 

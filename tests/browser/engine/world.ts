@@ -14,6 +14,7 @@ const photos = join(root, 'node_modules/@vladmandic/face-api/demo');
 const FOLDERS: readonly (readonly [prefix: string, folder: string])[] = [
   ['/assets/', publicDir],
   ['/photos/', photos],
+  ['/float32/', join(root, 'tests/unit/float32')],
   ['/', pageDir],
 ];
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };

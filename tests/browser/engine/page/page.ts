@@ -8,9 +8,10 @@ import {
   type EngineOptions,
   type IndexedImage,
 } from '../../../../src/engine/index.ts';
-import { liveTensors } from '../../../../src/engine/network.ts';
+import { fetchWeights, liveTensors, Network } from '../../../../src/engine/network.ts';
 import { pixelCanvas } from '../../../../src/engine/pixelGl.ts';
 import { drawView, wholeView } from '../../../../src/engine/view.ts';
+import { DRAWN_CROPS, drawnCrop } from '../../../unit/drawnCrops.ts';
 import { type Paste, paint } from './paint.ts';
 
 let engine: Engine | undefined;
@@ -50,6 +51,16 @@ const page = {
       () => 'started',
       (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
     );
+  },
+
+  /** What the network in `folder` says of the drawn crops, on `backend`. */
+  async embedDrawnCrops(backend: BackendName, folder: string): Promise<number[][]> {
+    const weights = await fetchWeights(`${location.origin}${folder}model.json`);
+    const network = await Network.start(backend, weights, `${location.origin}/assets/wasm/`);
+    const crops = Array.from({ length: DRAWN_CROPS }, (_, k) => Uint8Array.from(drawnCrop(k)));
+    const embeddings = await network.embed(crops);
+    network.dispose();
+    return embeddings.map((embedding) => [...embedding]);
   },
 
   async index(paste: Paste): Promise<IndexedImage & { readonly vectors: number[][] }> {

@@ -1,0 +1,56 @@
+/**
+ * `npm run bench:quality`: how well an embedding knows expressions, ours and everybody else's, on pictures that lie in
+ * ../shared/data. What a model has said of a picture is kept in out/quality, so that only new models have to look.
+ *
+ *   --model FOLDER     an exported embedder to measure instead of models/embedder
+ *   --previous FOLDER  the one before it, for a row of its own (else: the figures in docs/quality.json)
+ *   --faces N          the first N of each large set (all); --peer-faces N: for the peers
+ *   --without-peers    ours alone
+ *   --data FOLDER      ../shared/data
+ *   --landmarker FILE  MediaPipe's model (DATA/peers/face_landmarker.task)
+ *   --cache FOLDER     out/quality
+ *   --out FILE         docs/quality.md when everything is measured; otherwise the table is only printed
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from '../tools/paths.ts';
+import { runQuality } from './quality/run.ts';
+import { DataError } from './quality/sets/data.ts';
+
+const { values } = parseArgs({
+  options: {
+    model: { type: 'string', default: join(root, 'models/embedder') },
+    previous: { type: 'string' },
+    faces: { type: 'string' },
+    'peer-faces': { type: 'string' },
+    'without-peers': { type: 'boolean', default: false },
+    data: { type: 'string', default: join(root, '../shared/data') },
+    landmarker: { type: 'string' },
+    cache: { type: 'string', default: join(root, 'out/quality') },
+    out: { type: 'string' },
+  },
+});
+
+const numberOf = (text: string | undefined): number => (text === undefined ? Number.POSITIVE_INFINITY : Number(text));
+
+try {
+  const faces = numberOf(values.faces);
+  await runQuality({
+    model: values.model,
+    previous: values.previous,
+    faces,
+    peerFaces: Math.min(faces, numberOf(values['peer-faces'])),
+    peers: !values['without-peers'],
+    data: values.data,
+    places: {
+      cache: values.cache,
+      landmarker: values.landmarker ?? join(values.data, 'peers/face_landmarker.task'),
+    },
+    out: values.out,
+    command: ['npm run bench:quality', ...(process.argv.length > 2 ? ['--'] : []), ...process.argv.slice(2)].join(' '),
+  });
+} catch (error) {
+  if (!(error instanceof DataError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,43 @@
+/** Milliseconds of our network alone, from an aligned face to 64 numbers, on the three backends. */
+import { chromium } from 'playwright-core';
+import type { BackendName } from '../../src/engine/index.ts';
+import { findChromium, sandboxArgs } from '../../tools/chromium.ts';
+import { publicDir } from '../../tools/paths.ts';
+import { serve } from '../serve.ts';
+import { buildPages, pageDir } from './peers/world.ts';
+
+export interface Speed {
+  readonly backend: BackendName;
+  readonly median: number;
+  readonly best: number;
+  readonly calls: number;
+  /** Why the figure says nothing of a graphics card: emulated, or not there. */
+  readonly remark: string;
+}
+
+/** A backend that is emulated only has to run. */
+const CALLS = { wasm: 100, webgl: 10, webgpu: 10 } as const;
+
+export async function measureSpeed(embedder: string): Promise<Speed[]> {
+  await buildPages();
+  const server = await serve([
+    ['/assets/models/embedder/', embedder],
+    ['/assets/', publicDir],
+    ['/', pageDir],
+  ]);
+  const args = [...sandboxArgs(), '--enable-unsafe-webgpu'];
+  const browser = await chromium.launch({ executablePath: findChromium(), args });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/network.html`);
+    const speeds: Speed[] = [];
+    for (const backend of ['wasm', 'webgl', 'webgpu'] as const) {
+      const plan = { backend, calls: CALLS[backend] };
+      speeds.push(await page.evaluate((wanted) => globalThis.timeNetwork(wanted), plan));
+    }
+    return speeds;
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
