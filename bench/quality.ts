@@ -31,7 +31,13 @@ const { values } = parseArgs({
   },
 });
 
-const numberOf = (text: string | undefined): number => (text === undefined ? Number.POSITIVE_INFINITY : Number(text));
+function numberOf(text: string | undefined): number {
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  const number = Number(text);
+  // Fewer than three faces are no triple.
+  if (!Number.isInteger(number) || number < 3) throw new DataError(`"${text}" is no number of faces.`);
+  return number;
+}
 
 try {
   const faces = numberOf(values.faces);

@@ -35,10 +35,12 @@ export interface Benchmark {
   readonly counts: Readonly<Record<SetName, number>>;
 }
 
-/** `faces`: so many of each of the two large sets at most. @throws DataError */
+/** `faces`: so many of each of the three large sets at most. @throws DataError */
 export async function openBenchmark(data: string, cache: string, faces = Number.POSITIVE_INFINITY): Promise<Benchmark> {
   const sets = await openSets(data, cache);
   const countOf = ({ ids }: PictureSet, most = Number.POSITIVE_INFINITY): number => Math.min(ids.length, most);
   const whole = Object.fromEntries(SETS.map((name) => [name, countOf(sets[name])])) as Benchmark['counts'];
-  return { sets, counts: { ...whole, fer: countOf(sets.fer, faces), effect: countOf(sets.effect, faces) } };
+  const { fer, effect, laboratory } = sets;
+  const large = { fer: countOf(fer, faces), effect: countOf(effect, faces), laboratory: countOf(laboratory, faces) };
+  return { sets, counts: { ...whole, ...large } };
 }

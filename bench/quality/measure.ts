@@ -47,7 +47,9 @@ export function measure(
 ): Measured {
   const { effect, laboratory, clips, portraits } = sets;
   const at = (places: readonly number[]): Vector[] => places.map((place) => vectors.portraits[place] ?? null);
-  const inLaboratory = { ...laboratory, draws: DRAWS, isSame: isSamePerson };
+  const first = <T>(all: readonly T[]): readonly T[] => all.slice(0, counts.laboratory);
+  const people = { people: first(laboratory.people), expressions: first(laboratory.expressions) };
+  const inLaboratory = { ...people, draws: DRAWS, isSame: isSamePerson };
   return {
     title,
     fer: tripletAccuracy(vectors.fer, questions.fer),
@@ -55,7 +57,7 @@ export function measure(
     ...retrieval(vectors.effect, effect.labels.slice(0, counts.effect)),
     smiles: identityAccuracy(vectors.laboratory, { ...inLaboratory, of: 'happy' }),
     expressions: identityAccuracy(vectors.laboratory, inLaboratory),
-    clips: identityAccuracy(vectors.clips, { ...clips, draws: DRAWS / 20 }),
+    clips: identityAccuracy(vectors.clips, { ...clips, draws: DRAWS / 20, over: 'pictures' }),
     components: componentsFor90(vectors.effect),
     found: Object.fromEntries(Object.entries(vectors).map(([set, told]) => [set, share(told)])) as Measured['found'],
     drift: Object.fromEntries(

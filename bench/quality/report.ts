@@ -1,5 +1,6 @@
 /** The figures as a person reads them: Markdown. */
 import type { Bytes } from './cost.ts';
+import { HOW } from './how.ts';
 import type { Measured } from './measure.ts';
 import type { Figure } from './metrics/bootstrap.ts';
 import type { Speed } from './speed.ts';
@@ -142,7 +143,7 @@ function drifts(rows: readonly Row[]): string {
 const part = ({ found, of }: Found): string => `${found} of ${of} (${perCent(found / of)} %)`;
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
 
-const sections = ({ rows, coverage, costs, speeds }: Report): string => `## Against the goals
+export const reportOf = ({ rows, coverage, costs, speeds }: Report): string => `## Against the goals
 
 ${goals(rows)}
 
@@ -194,6 +195,5 @@ ${table(
     remark,
   ]),
 )}
-`;
 
-export const reportOf = sections;
+${HOW}`;

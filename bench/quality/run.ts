@@ -32,8 +32,8 @@ export interface Plan {
 }
 
 const FER_DRAWS = 60_000;
-/** All triples of the tutorial's 137 memes are fewer. */
-const MEME_DRAWS = 500_000;
+/** Of the 419,220 triples of the tutorial's 137 memes. */
+const MEME_DRAWS = 100_000;
 /** The two pairs' distances must differ so much, of 1, before people's votes count as a judgement. */
 const MARGIN = 0.1;
 
@@ -102,7 +102,8 @@ export async function runQuality(plan: Plan): Promise<void> {
   } else rows.push(...readPast(network.version));
   if (plan.peers) {
     const { counts } = benchmark;
-    const fewer = { fer: Math.min(counts.fer, plan.peerFaces), effect: Math.min(counts.effect, plan.peerFaces) };
+    const few = (set: 'fer' | 'effect' | 'laboratory'): number => Math.min(counts[set], plan.peerFaces);
+    const fewer = { fer: few('fer'), effect: few('effect'), laboratory: few('laboratory') };
     const theirs = { ...benchmark, counts: { ...counts, ...fewer } };
     const asked = questionsOf(theirs);
     for (const name of PEERS) {
@@ -127,7 +128,8 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 
 function headOf({ command, peerFaces, peers }: Plan, { counts }: Benchmark): string {
   const load = loadavg()[0]?.toFixed(1);
-  const theirs = peers && peerFaces < counts.fer ? `, peers on the first ${peerFaces} of the two large sets` : '';
+  const theirs =
+    peers && peerFaces < counts.fer ? `, peers on the first ${peerFaces} of each of the three large sets` : '';
   return `# How well the embedding knows expressions
 
 \`${command}\`, ${today()}; ${availableParallelism()} cores, load ${load} at the end: times are noisy, the rest is not.

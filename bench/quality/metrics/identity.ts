@@ -15,6 +15,8 @@ export interface Asked extends People {
   /** The expression that the question is asked of; undefined: of every one. */
   readonly of?: string;
   readonly draws: number;
+  /** What the interval is over: people, unless they are too few to be drawn from; then pictures. */
+  readonly over?: 'people' | 'pictures';
   /** Whether two names stand for one person, as they do when somebody came twice. */
   readonly isSame?: (one: string, other: string) => boolean;
 }
@@ -25,24 +27,29 @@ export function scoreOf(toSameExpression: number, toSamePerson: number): number 
   return toSameExpression < toSamePerson ? 1 : 0;
 }
 
-/** Intervals are over people: pictures of one person are not independent. */
+/** Pictures of one person are not independent: intervals over pictures are too narrow. */
 export function identityAccuracy(vectors: readonly Vector[], asked: Asked): Figure {
-  const { people, expressions, of, draws, isSame = (a, b) => a === b } = asked;
+  const { people, expressions, of, draws, over = 'people', isSame = (a, b) => a === b } = asked;
   const random = createRandom(9);
   const names = [...new Set(people)];
   const numberOf = new Map(names.map((name, number) => [name, number]));
   const places = people.map((_, place) => place);
   const anchors = places.filter((place) => of === undefined || expressions[place] === of);
   const scores: number[] = [];
-  const [own, others]: [number[], number[]] = [[], []];
+  const drawn: { readonly anchor: number; readonly same: number; readonly other: number }[] = [];
   for (let i = 0; i < draws; i += 1) {
     const [anchor, same, other] = [random.pick(anchors), random.pick(places), random.pick(places)];
     const [person = '', expression] = [people[anchor], expressions[anchor]];
     if (expressions[same] !== expression || isSame(people[same] ?? '', person)) continue;
     if (people[other] !== person || expressions[other] === expression) continue;
     scores.push(scoreOf(between(vectors[anchor], vectors[same]), between(vectors[anchor], vectors[other])));
-    own.push(numberOf.get(person) ?? 0);
-    others.push(numberOf.get(people[same] ?? '') ?? 0);
+    drawn.push({ anchor, same, other });
   }
-  return meanOver(scores, [own, others], names.length);
+  if (over === 'pictures') {
+    const members = (['anchor', 'same', 'other'] as const).map((which) => drawn.map((three) => three[which]));
+    return meanOver(scores, members, people.length);
+  }
+  const personOf = (place: number): number => numberOf.get(people[place] ?? '') ?? 0;
+  const members = (['anchor', 'same'] as const).map((which) => drawn.map((three) => personOf(three[which])));
+  return meanOver(scores, members, names.length);
 }

@@ -1,6 +1,6 @@
 /** The peers that run in a page, and what a page of theirs answers to. */
 
-export const PEERS = ['face-landmarker', 'human', 'face-api'] as const;
+export const PEERS = ['face-landmarker', 'face-api', 'human'] as const;
 export type PeerName = (typeof PEERS)[number];
 
 /** Numbers that a peer gives for one face, by what they are, in this order in its record. */

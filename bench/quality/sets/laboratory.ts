@@ -8,7 +8,7 @@ import { cropPicture } from './crop-picture.ts';
 import type { Archive, FaceRow } from './data.ts';
 import { RECIPE } from './effect.ts';
 import { fileOf, known } from './fer.ts';
-import type { PictureSet } from './set.ts';
+import { type PictureSet, shuffled } from './set.ts';
 
 /** Nose off the eyes' middle, in eye distances: as in training/prototypes.py. */
 const FRONTAL = 0.22;
@@ -19,14 +19,15 @@ export interface PeopleSet extends PictureSet {
 }
 
 export function laboratorySet(archive: Archive, index: readonly FaceRow[]): PeopleSet {
-  const rows = index.flatMap((row) => {
+  const found = index.flatMap((row) => {
     const person =
       row.source === 'maxq' && row.noseOff < FRONTAL ? /\/(\d+)_\d+\.jpg$/.exec(row.origin)?.[1] : undefined;
     return person === undefined ? [] : [{ ...row, person }];
   });
+  const rows = shuffled(found);
   const byId = new Map(rows.map((row) => [fileOf(row), row]));
   return {
-    name: 'laboratory',
+    name: 'laboratory-frontal',
     ids: rows.map(fileOf),
     people: rows.map(({ person }) => person),
     expressions: rows.map(({ label }) => label),
