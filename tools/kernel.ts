@@ -18,25 +18,25 @@ function isCurrent(): boolean {
   return changed(BYTES) >= newest;
 }
 
-/** The kernel as WebAssembly. @throws Error with what the compiler says */
-export async function compileKernel(): Promise<Uint8Array> {
+/** AssemblyScript as WebAssembly. @throws Error with what the compiler says */
+export async function compile(source: string): Promise<Uint8Array> {
   // Seldom needed, and slow to load.
   const { default: asc } = await import('assemblyscript/asc');
-  const entry = relative(root, join(SOURCES, 'index.ts'));
+  const entry = relative(root, source);
   let bytes: Uint8Array | undefined;
   const { error, stderr } = await asc.main([entry, ...OPTIONS, '--baseDir', root, '--outFile', 'kernel.wasm'], {
     writeFile: (_, contents) => {
       if (typeof contents !== 'string') bytes = contents;
     },
   });
-  if (error || !bytes) throw new Error(`The matcher's kernel does not compile: ${error?.message ?? ''}\n${stderr}`);
+  if (error || !bytes) throw new Error(`${entry} does not compile: ${error?.message ?? ''}\n${stderr}`);
   return bytes;
 }
 
 /** Compiles the kernel into build/search unless what lies there is newer than its sources. */
 export async function buildKernel(): Promise<void> {
   if (isCurrent()) return;
-  const base64 = Buffer.from(await compileKernel()).toString('base64');
+  const base64 = Buffer.from(await compile(join(SOURCES, 'index.ts'))).toString('base64');
   mkdirSync(dirname(BYTES), { recursive: true });
   writeFileSync(
     BYTES,
