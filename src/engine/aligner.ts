@@ -3,6 +3,7 @@
  * the same text, the same numbers.
  */
 import { EngineError } from './errors.ts';
+import { type Pixels, type Readable, readable } from './pixels.ts';
 import { apply, fitSimilarity, invert, type Similarity } from './similarity.ts';
 import type { Point } from './types.ts';
 
@@ -18,13 +19,6 @@ const TARGETS: readonly Point[] = [
   [0.5, 0.73],
 ];
 const TARGET_POINTS = TARGETS.map(([x, y]): Point => [x * CROP_SIZE, y * CROP_SIZE]);
-
-/** Pixels as canvases give them: RGBA, rows from the top. */
-export interface Pixels {
-  readonly data: Uint8ClampedArray;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** RGB of 112×112 pixels, 0 to 255, rows from the top. */
 export type Crop = Uint8Array<ArrayBuffer>;
@@ -55,7 +49,10 @@ function emptyRegion(toSource: Similarity, k: number): Region {
  * Writes the mean of every k×k block that the picture has, counted from its origin; the last partial row and column
  * average the pixels they have. Transparent pixels lie on grey.
  */
-function boxAverage({ data, width, height }: Pixels, k: number, region: Region): void {
+function boxAverage(picture: Readable, k: number, region: Region): void {
+  const { width, height } = picture;
+  const [x, y] = [region.left * k, region.top * k];
+  const { data, ...part } = picture.part({ x, y, width: region.width * k, height: region.height * k });
   const lastRow = Math.min(region.top + region.height, Math.ceil(height / k));
   const lastColumn = Math.min(region.left + region.width, Math.ceil(width / k));
   const firstColumn = Math.max(region.left, 0);
@@ -68,7 +65,8 @@ function boxAverage({ data, width, height }: Pixels, k: number, region: Region):
       let g = 0;
       let b = 0;
       for (let y = row * k; y < yEnd; y++) {
-        for (let i = (y * width + column * k) * 4, end = (y * width + xEnd) * 4; i < end; i += 4) {
+        const start = (y - part.top) * part.width - part.left;
+        for (let i = (start + column * k) * 4, end = (start + xEnd) * 4; i < end; i += 4) {
           if (data[i + 3] === 255) {
             // Camera frames and most memes have nothing else; the sums are the same.
             r += data[i] as number;
@@ -117,16 +115,24 @@ function sample({ data, left, top, width }: Region, toBlocks: Similarity): Crop 
 }
 
 /**
+ * Carries the crop's square onto the picture.
+ * @throws EngineError `degenerate-keypoints`
+ */
+export function squareOf(keypoints: readonly Point[]): Similarity {
+  if (keypoints.length < 4) throw new EngineError('degenerate-keypoints', 'Four keypoints are needed to align a face.');
+  return invert(fitSimilarity(keypoints.slice(0, 4), TARGET_POINTS));
+}
+
+/**
  * The face with `keypoints` (BlazeFace's six, or its first four: right eye, left eye, nose tip, mouth centre; pixels)
  * carried onto the 112 px square. Strong shrinking averages blocks first, so that nothing is skipped; then bilinear.
  * @throws EngineError `degenerate-keypoints`
  */
-export function alignFace(picture: Pixels, keypoints: readonly Point[]): Crop {
-  if (keypoints.length < 4) throw new EngineError('degenerate-keypoints', 'Four keypoints are needed to align a face.');
-  const toSource = invert(fitSimilarity(keypoints.slice(0, 4), TARGET_POINTS));
+export function alignFace(picture: Pixels | Readable, keypoints: readonly Point[]): Crop {
+  const toSource = squareOf(keypoints);
   const k = Math.max(1, Math.floor(Math.hypot(toSource.a, toSource.b)));
   const region = emptyRegion(toSource, k);
-  boxAverage(picture, k, region);
+  boxAverage('data' in picture ? readable(picture) : picture, k, region);
   const { a, b, tx, ty } = toSource;
   return sample(region, { a: a / k, b: b / k, tx: tx / k, ty: ty / k });
 }

@@ -76,7 +76,7 @@ export async function embedBox(blob: Blob, drawn: Box, { detector, embedder }: D
       const box = scaleBox(drawn, image.scale);
       const find = findIn(box, { image: bitmap, width: bitmap.width, height: bitmap.height }, detector);
       const keypoints = find?.keypoints ?? keypointsIn(box);
-      const { pixels } = new FrameBuffer(Number.POSITIVE_INFINITY).copy(bitmap);
+      const pixels = new FrameBuffer(Number.POSITIVE_INFINITY).copy(bitmap);
       const [embedding] = await embedder.embed([alignFace(pixels, keypoints)]);
       if (!embedding) break;
       const face = { box, keypoints, score: find?.score ?? 0, frame: 0, embedding };

@@ -3,6 +3,7 @@ import { alignFace, type Crop } from './aligner.ts';
 import type { Detector } from './detector.ts';
 import type { Embedder } from './embedder.ts';
 import type { Namer } from './expressions.ts';
+import { Follower } from './follower.ts';
 import { type BufferedFrame, FrameBuffer } from './frameBuffer.ts';
 import { HoldTimer } from './holdTimer.ts';
 import { lightOf } from './light.ts';
@@ -32,6 +33,7 @@ const AT_REST: ReadonlySet<string> = new Set(['neutral', 'blank stare', 'calm'])
 export class Eye {
   readonly #parts: EyeParts;
   readonly #buffer = new FrameBuffer();
+  readonly #follower = new Follower();
   readonly #smoother: Smoother;
   readonly #hold: HoldTimer;
   #anew = false;
@@ -52,11 +54,11 @@ export class Eye {
     const now = performance.now();
     if (this.#anew) this.#forget();
     const copy = this.#buffer.copy(frame);
-    const finds = this.#detect(copy);
+    const finds = this.#find(copy);
     const detected = performance.now();
     const [largest] = finds;
-    const crop = largest && alignFace(copy.pixels, largest.keypoints);
-    const light = lightOf(copy.pixels.data, crop);
+    const crop = largest && alignFace(copy, largest.keypoints);
+    const light = lightOf(copy, crop);
     const aligned = performance.now();
     const raw = await this.#embed(crop);
     const embedding = raw && this.#smoother.add(raw, now);
@@ -78,8 +80,17 @@ export class Eye {
 
   #forget(): void {
     this.#anew = false;
+    this.#follower.forget();
     this.#smoother.reset();
     this.#hold.reset();
+  }
+
+  #find(copy: BufferedFrame): Detection[] {
+    const followed = this.#follower.follow(copy);
+    if (followed) return [followed];
+    const finds = this.#detect(copy);
+    this.#follower.keep(copy, finds);
+    return finds;
   }
 
   #detect(copy: BufferedFrame): Detection[] {

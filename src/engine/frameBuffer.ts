@@ -1,5 +1,5 @@
-import type { Pixels } from './aligner.ts';
-import type { Frame } from './types.ts';
+import { clipped, covers, type Part, type Readable } from './pixels.ts';
+import type { Box, Frame } from './types.ts';
 import type { Picture } from './view.ts';
 
 /** Pixels of the longer side that frames are worked on at: a face at arm's length spans 112 px and more of them. */
@@ -13,9 +13,8 @@ export function sizeOf(frame: Frame): { width: number; height: number } {
   return { width: frame.width, height: frame.height };
 }
 
-export interface BufferedFrame extends Picture {
+export interface BufferedFrame extends Picture, Readable {
   readonly image: OffscreenCanvas;
-  readonly pixels: Pixels;
   /** A working pixel for one of the frame's: coordinates found here are divided by it. */
   readonly scale: number;
 }
@@ -40,7 +39,23 @@ export class FrameBuffer {
     this.#context.clearRect(0, 0, width, height);
     if (frame instanceof ImageData) this.#context.putImageData(frame, 0, 0);
     else this.#context.drawImage(frame, 0, 0, width, height);
-    const pixels = this.#context.getImageData(0, 0, width, height);
-    return { image: canvas, width, height, pixels, scale };
+    const part = partsOf(this.#context);
+    return { image: canvas, width, height, part, scale };
   }
+}
+
+/** Reads what is asked for, unless the part that was read last has it. */
+function partsOf(context: OffscreenCanvasRenderingContext2D): Readable['part'] {
+  let last: Part | undefined;
+  return (box) => {
+    const wanted = clipped(box, context.canvas);
+    if (!last || !covers(last, wanted)) last = read(context, wanted);
+    return last;
+  };
+}
+
+function read(context: OffscreenCanvasRenderingContext2D, { x, y, width, height }: Box): Part {
+  const nothing = { data: new Uint8ClampedArray(), width: 0, height: 0 };
+  const { data } = width > 0 ? context.getImageData(x, y, width, height) : nothing;
+  return { data, width, height, left: x, top: y };
 }

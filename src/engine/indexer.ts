@@ -59,7 +59,7 @@ async function embedded(
   embedder: Embedder,
 ): Promise<EmbeddedFace[]> {
   if (faces.length === 0) return [];
-  const { pixels } = new FrameBuffer(Number.POSITIVE_INFINITY).copy(bitmap);
+  const pixels = new FrameBuffer(Number.POSITIVE_INFINITY).copy(bitmap);
   const embeddings = await embedder.embed(faces.map(({ keypoints }) => alignFace(pixels, keypoints)));
   return faces.flatMap((find, i) => {
     const embedding = embeddings[i];

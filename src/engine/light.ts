@@ -1,4 +1,5 @@
 import type { Crop } from './aligner.ts';
+import type { Readable } from './pixels.ts';
 
 /** Mean luma (0 to 255) below which a face cannot be read: a lit face has 80 to 180, one lit by a screen about 50. */
 const DARK = 40;
@@ -17,7 +18,9 @@ function isDark(pixels: Uint8ClampedArray | Crop, channels: number): boolean {
   return sum < DARK * count;
 }
 
-/** The light on the face where there is one, else in the frame (RGBA). */
-export function lightOf(frame: Uint8ClampedArray, face: Crop | undefined): 'ok' | 'dark' {
-  return (face ? isDark(face, 3) : isDark(frame, 4)) ? 'dark' : 'ok';
+/** The light on the face where there is one, else in the frame. */
+export function lightOf(frame: Readable, face: Crop | undefined): 'ok' | 'dark' {
+  return (face ? isDark(face, 3) : isDark(frame.part({ x: 0, y: 0, ...sizeOf(frame) }).data, 4)) ? 'dark' : 'ok';
 }
+
+const sizeOf = ({ width, height }: Readable) => ({ width, height });

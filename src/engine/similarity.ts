@@ -60,3 +60,11 @@ export function invert({ a, b, tx, ty }: Similarity): Similarity {
 export function apply({ a, b, tx, ty }: Similarity, [x, y]: Point): Point {
   return [a * x - b * y + tx, b * x + a * y + ty];
 }
+
+/** First `inner`, then `outer`. */
+export const compose = (outer: Similarity, inner: Similarity): Similarity => ({
+  a: outer.a * inner.a - outer.b * inner.b,
+  b: outer.b * inner.a + outer.a * inner.b,
+  tx: outer.a * inner.tx - outer.b * inner.ty + outer.tx,
+  ty: outer.b * inner.tx + outer.a * inner.ty + outer.ty,
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { alignFace, CROP_SIZE, type Pixels } from '../../src/engine/aligner.ts';
+import { alignFace, CROP_SIZE } from '../../src/engine/aligner.ts';
+import type { Pixels } from '../../src/engine/pixels.ts';
 import type { Point } from '../../src/engine/types.ts';
 import cases from './embedder.crops.json';
 

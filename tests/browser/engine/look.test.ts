@@ -4,6 +4,9 @@ import { type EngineWorld, openEngineWorld } from './world.ts';
 
 let world: EngineWorld;
 
+const distance = (a: readonly number[], b: readonly number[]): number =>
+  Math.hypot(...a.map((value, i) => value - (b[i] ?? Number.NaN)));
+
 beforeAll(async () => {
   world = await openEngineWorld();
 });
@@ -40,6 +43,31 @@ it('detects to the last bit what MediaPipe does through WebGL', async () => {
   const finds = await world.page.evaluate((them) => globalThis.enginePage.detectBothWays(them), pastes);
   expect(finds.map(({ webGl }) => webGl.length)).toEqual([1, 1, 1]);
   for (const { memory, webGl } of finds) expect(memory).toEqual(webGl);
+});
+
+it('sees a face that moves a little as if it looked for it anew each time', async () => {
+  const heads = [0, 1, 2, 3, 4, 5].map((step) =>
+    put('second', { face: 180 + step, at: { x: 300 + 4 * step, y: 240 - 2 * step }, turn: step / 2 }),
+  );
+  const lookAtAll = (anew: boolean) =>
+    world.page.evaluate(
+      async ([them, each]) => {
+        const looks = [];
+        globalThis.enginePage.beginAnew();
+        for (const head of them) {
+          if (each) globalThis.enginePage.beginAnew();
+          looks.push(await globalThis.enginePage.look(head));
+        }
+        return looks;
+      },
+      [heads, anew] as const,
+    );
+  const [followed, detected] = [await lookAtAll(false), await lookAtAll(true)];
+  expect(followed.map((look) => look?.faces.length)).toEqual([1, 1, 1, 1, 1, 1]);
+  for (const [i, look] of followed.entries()) {
+    // A blink apart: two expressions count as the same up to 0.49.
+    expect(distance(look?.raw ?? [], detected[i]?.raw ?? [])).toBeLessThan(0.15);
+  }
 });
 
 it('has one frame in flight and drops the rest', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { alignFace, CROP_SIZE, type Crop, type Pixels } from '../../../src/engine/aligner.ts';
+import { alignFace, CROP_SIZE, type Crop } from '../../../src/engine/aligner.ts';
+import { clipped, type Pixels, type Readable, readable } from '../../../src/engine/pixels.ts';
 import type { Point } from '../../../src/engine/types.ts';
 
 type Rgba = readonly [number, number, number, number];
@@ -96,6 +97,30 @@ describe('aligner', () => {
     const crop = alignFace(source, keypointsAt(0, 0, 1));
     expect(pixel(crop, 20, 20)).toEqual([128, 128, 128]);
     expect(pixel(crop, 90, 20)).toEqual([153, 153, 153]);
+  });
+
+  it.each([0.5, 1, 3])('cuts the same from a part of the picture as from the whole, %f pixels to one', (scale) => {
+    const source = picture(300, 200, (x, y) => [(x * 37) % 256, (y * 91) % 256, (x * y) % 256, 255]);
+    const parts: Readable = {
+      width: 300,
+      height: 200,
+      part(box) {
+        const { x, y, width, height } = clipped(box, source);
+        const rows = Array.from({ length: height }, (_, row) => {
+          const from = ((y + row) * 300 + x) * 4;
+          return [...source.data.subarray(from, from + width * 4)];
+        });
+        return { data: Uint8ClampedArray.from(rows.flat()), width, height, left: x, top: y };
+      },
+    };
+    for (const [x, y] of [
+      [40, 30],
+      [-30, 120],
+      [500, 500],
+    ] as const) {
+      const keypoints = keypointsAt(x, y, scale);
+      expect(alignFace(parts, keypoints)).toEqual(alignFace(readable(source), keypoints));
+    }
   });
 
   it.each([255, 254])('means a block of solid, half clear and clear pixels alike (solid: %i)', (solid) => {

@@ -69,9 +69,12 @@ const page = {
     return { ...image, vectors: image.faces.map(({ embedding }) => [...embedding]) };
   },
 
+  /** What is looked at next has nothing to do with what was looked at before. */
+  beginAnew: (): void => current().beginAnew(),
+
   async look(paste: Paste) {
     const look = await current().look(await paint(paste));
-    return look && { ...look, vector: look.embedding && [...look.embedding] };
+    return look && { ...look, vector: look.embedding && [...look.embedding], raw: [...(look.rawEmbedding ?? [])] };
   },
 
   /** Looks at one frame again and again; the live tensors after the first ten and at the end. */
