@@ -14,7 +14,7 @@ import { SEARCH_SIZES } from './parts.ts';
 import { type Kind, PEERS, type Peer, type Plan } from './search/contender.ts';
 import { figuresOf, type SizeFigures } from './search/figures.ts';
 import { tableOf } from './search/table.ts';
-import { openWorld, type WithPage } from './search/world.ts';
+import { openWorld, type WithPage } from './world.ts';
 
 const { values } = parseArgs({
   options: {
@@ -43,7 +43,7 @@ async function measure(withPage: WithPage, kind: Kind, size: number, given: Give
     kind,
     size,
     peers,
-    queries: size > 100_000 ? 50 : 200,
+    queries: size > 100_000 ? 20 : 200,
     buildLimitMs: values.full ? PATIENCE_MS : BUILD_LIMIT_MS,
     changes: kind === 'embeddings' && size === CHANGED,
   };
@@ -59,11 +59,13 @@ async function main(): Promise<void> {
   };
   const reader = Buffer.from(await compile(join(root, 'bench/search/kernel/read.ts'))).toString('base64');
   const given = { means: prototypes.map(({ mean }) => mean), reader };
-  const world = await openWorld();
+  const world = await openWorld('search');
   const all: Record<Kind, Record<string, SizeFigures>> = { embeddings: {}, uniform: {} };
   try {
     for (const kind of ['embeddings', 'uniform'] as const) {
       for (const size of values.sizes.split(',')) {
+        // A minute more to show the same again.
+        if (kind === 'uniform' && Number(size) > CHANGED && !values.full) continue;
         all[kind][size] = await measure(world.withPage, kind, Number(size), given);
       }
       console.log(`\n${kind === 'uniform' ? 'Uniform directions' : 'Embeddings'}\n\n${tableOf(all[kind])}`);
