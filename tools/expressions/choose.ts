@@ -33,13 +33,18 @@ const shareOf = ({ expressions }: Sticker, name: string): number => {
   return (expressions[name] ?? 0) / total;
 };
 
-/** The drawing that shows the most of it; where no drawing is said to show it, the one placed nearest to it. */
+/** Yellow faces, without cats, devils and aliens: they show an expression and nothing else. */
+const PLAIN = /^(1f6[0-3][0-9a-f]|1f64[1-4]|1f91[0-9a-f]|1f92[0-9a-f]|1f97[0-9a-f]|1fae[0-9a-f]|263a|2639)/;
+const DISGUISED = /^(1f608|1f638|1f639|1f63[a-f]|1f640|1f916|1f921|1f920|1f978)/;
+const plainness = ({ file }: Sticker): number => (PLAIN.test(file) && !DISGUISED.test(file) ? 1 : 0.4);
+
+/** The drawing that shows the most of it, rather a plain one; where no drawing is said to show it, the one placed nearest to it. */
 export function drawingOf(
   { name, mean }: Prototype,
   prototypes: readonly Prototype[],
   stickers: readonly Sticker[],
 ): { readonly sticker: Sticker; readonly isItsOwn: boolean } {
-  const own = best(stickers, (sticker) => shareOf(sticker, name));
+  const own = best(stickers, (sticker) => plainness(sticker) * shareOf(sticker, name));
   if (shareOf(own, name) > 0) return { sticker: own, isItsOwn: true };
   const likeness = new Map(prototypes.map((other) => [other.name, dot(mean, other.mean)]));
   const near = (sticker: Sticker): number =>
@@ -47,7 +52,7 @@ export function drawingOf(
       (sum, shown) => sum + shareOf(sticker, shown) * (likeness.get(shown) ?? 0),
       0,
     );
-  return { sticker: best(stickers, near), isItsOwn: false };
+  return { sticker: best(stickers, (sticker) => plainness(sticker) * near(sticker)), isItsOwn: false };
 }
 
 /** At which place among a face's likeliest names, from 1, `name` comes: as src/engine/expressions.ts ranks them. */
@@ -57,12 +62,12 @@ function placeOf(name: string, face: Face, prototypes: readonly Prototype[]): nu
   return 1 + likeness.filter((value) => value > own).length;
 }
 
-/** The nearest face, and at which place the name comes among that face's own. */
+/** The face on which the name comes first among all names, or nearest to first; of several the nearest to the name. */
 export function nearestFace(
   { name, mean }: Prototype,
   prototypes: readonly Prototype[],
   faces: readonly Face[],
 ): { readonly face: Face; readonly place: number } {
-  const face = best(faces, ({ embedding }) => dot(embedding, mean));
+  const face = best(faces, (one) => dot(one.embedding, mean) - prototypes.length * placeOf(name, one, prototypes));
   return { face, place: placeOf(name, face, prototypes) };
 }

@@ -1,4 +1,4 @@
-/** Tiles in rows: drawing, face, and the name below them. */
+/** Tiles in rows: the drawing, the face where one wears it, and the name below. */
 import sharp from 'sharp';
 
 export interface Tile {
@@ -6,9 +6,8 @@ export interface Tile {
   readonly drawing: Buffer;
   /** No drawing shows this very expression: the nearest one is there instead. */
   readonly isStandIn: boolean;
-  readonly face: Buffer;
-  /** Where the name comes among the names of the face, 1 for the likeliest. */
-  readonly place: number;
+  /** Undefined where no face at hand wears it. */
+  readonly face: Buffer | undefined;
 }
 
 const COLUMNS = 7;
@@ -17,9 +16,6 @@ const GAP = 8;
 const TEXT = 18;
 const WIDTH = 2 * PICTURE + 3 * GAP;
 const HEIGHT = PICTURE + 2 * GAP + TEXT;
-/** A face on which the name is further down than this wears it hardly: it is shown faded. */
-const WORN = 5;
-
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 /** PNG. */
@@ -29,34 +25,24 @@ export async function sheetOf(tiles: readonly Tile[]): Promise<Buffer> {
     top: Math.floor(i / COLUMNS) * HEIGHT + GAP,
   });
   const [width, height] = [COLUMNS * WIDTH + GAP, Math.ceil(tiles.length / COLUMNS) * HEIGHT + GAP];
+  const small = (picture: Buffer): Promise<Buffer> => sharp(picture).resize(PICTURE, PICTURE).png().toBuffer();
   const pictures = await Promise.all(
-    tiles.flatMap(({ drawing, isStandIn, face, place }, i) => {
+    tiles.flatMap(({ drawing, face }, i) => {
       const { left, top } = corner(i);
+      const beside = left + PICTURE + GAP;
       return [
-        faded(drawing, isStandIn).then((input) => ({ input, left, top })),
-        faded(face, place > WORN).then((input) => ({ input, left: left + PICTURE + GAP, top })),
+        small(drawing).then((input) => ({ input, left, top })),
+        ...(face ? [small(face).then((input) => ({ input, left: beside, top }))] : []),
       ];
     }),
   );
-  const texts = tiles.map(({ name, place }, i) => {
+  const texts = tiles.map(({ name, isStandIn }, i) => {
     const { left, top } = corner(i);
-    const text = `${escaped(name)} <tspan fill="#888">${place}</tspan>`;
-    return `<text x="${left}" y="${top + PICTURE + TEXT - 3}">${text}</text>`;
+    return `<text x="${left}" y="${top + PICTURE + TEXT - 3}">${isStandIn ? '≈ ' : ''}${escaped(name)}</text>`;
   });
   const words = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="sans-serif" font-size="13" fill="#222">${texts.join('')}</svg>`;
   return sharp({ create: { width, height, channels: 3, background: '#fff' } })
     .composite([...pictures, { input: Buffer.from(words), left: 0, top: 0 }])
     .png()
     .toBuffer();
-}
-
-/** Whole, or a third of it left on white. */
-async function faded(picture: Buffer, isFaded: boolean): Promise<Buffer> {
-  const small = sharp(picture).resize(PICTURE, PICTURE).flatten({ background: '#fff' });
-  return isFaded
-    ? small
-        .linear(0.35, 0.65 * 255)
-        .png()
-        .toBuffer()
-    : small.png().toBuffer();
 }
