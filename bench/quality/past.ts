@@ -2,8 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../tools/paths.ts';
+import type { Row } from './figures.ts';
 import type { Measured } from './measure.ts';
-import type { Row } from './report.ts';
 
 const FILE = join(root, 'docs/quality.json');
 
