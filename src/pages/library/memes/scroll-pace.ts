@@ -1,28 +1,47 @@
 /** How fast the window is scrolled: a card that flies past is gone before its picture could be read. */
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 
 /** Pixels per millisecond: faster than anybody looks at pictures. */
 const FAST = 2.5;
-/** Milliseconds after which a window that does not move has stopped, and a card asks again. */
-const PAUSE = 80;
+/**
+ * The window has stopped when it has not moved for so long (ms), and in so many frames: where the machine is busy, a
+ * single frame of a fling takes longer than that.
+ */
+const REST_MS = 80;
+const REST_FRAMES = 2;
 
 export interface ScrollPace {
-  /** Notes where the window is, in pixels, at a time in milliseconds. */
-  note(place: number, now: number): void;
   /** Whether it is too fast now to show pictures. */
-  fast(now: number): boolean;
+  readonly fast: ReadonlySignal<boolean>;
+  /** To be told at each frame of a scroll where the window is, in pixels, and when, in ms; false when it has stopped. */
+  frame(place: number, now: number): boolean;
+  /** Nobody follows the window any more. */
+  end(): void;
 }
 
 export function createScrollPace(): ScrollPace {
-  let last = { place: 0, at: Number.NEGATIVE_INFINITY, speed: 0 };
+  const fast = signal(false);
+  let last: { place: number; at: number } | undefined;
+  let moved = { at: 0, frames: 0 };
   return {
-    note(place, now) {
-      const elapsed = now - last.at;
-      // The first move after a rest is no speed: a jump by the keyboard ends where it begins to be looked at.
-      const speed = elapsed > PAUSE ? 0 : Math.abs(place - last.place) / Math.max(1, elapsed);
-      last = { place, at: now, speed };
+    fast,
+    frame(place, now) {
+      // The first frame has no speed: a jump by the keyboard ends where it begins to be looked at.
+      const [distance, elapsed] = last ? [Math.abs(place - last.place), now - last.at] : [0, 0];
+      if (!last || distance > 0) moved = { at: now, frames: 0 };
+      else moved.frames += 1;
+      last = { place, at: now };
+      const stopped = moved.frames >= REST_FRAMES && now - moved.at >= REST_MS;
+      if (stopped) last = undefined;
+      // A frame without a move, as between two notches of a wheel, says nothing.
+      if (stopped || distance > 0) fast.value = !stopped && distance / Math.max(1, elapsed) > FAST;
+      return !stopped;
     },
-    fast: (now) => now - last.at < PAUSE && last.speed > FAST,
+    end() {
+      last = undefined;
+      fast.value = false;
+    },
   };
 }
 
@@ -31,21 +50,28 @@ const pace = createScrollPace();
 /** Follows the window as long as the grid is there. */
 export function useScrollPace(): void {
   useEffect(() => {
-    const note = (): void => pace.note(window.scrollY, performance.now());
-    addEventListener('scroll', note, { passive: true });
-    return () => removeEventListener('scroll', note);
+    let asked = 0;
+    const step = (now: number): void => {
+      asked = pace.frame(window.scrollY, now) ? requestAnimationFrame(step) : 0;
+    };
+    const begin = (): void => {
+      asked ||= requestAnimationFrame(step);
+    };
+    addEventListener('scroll', begin, { passive: true });
+    return () => {
+      removeEventListener('scroll', begin);
+      cancelAnimationFrame(asked);
+      pace.end();
+    };
   }, []);
 }
 
 /** Whether a card may read what it shows: at once, or when the window has slowed down. Once true it stays so. */
 export function useUnhurried(): boolean {
-  const [unhurried, setUnhurried] = useState(() => !pace.fast(performance.now()));
+  const [unhurried, setUnhurried] = useState(() => !pace.fast.peek());
   useEffect(() => {
     if (unhurried) return;
-    const timer = setInterval(() => {
-      if (!pace.fast(performance.now())) setUnhurried(true);
-    }, PAUSE);
-    return () => clearInterval(timer);
+    return pace.fast.subscribe((fast) => !fast && setUnhurried(true));
   }, [unhurried]);
   return unhurried;
 }
