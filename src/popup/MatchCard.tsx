@@ -2,12 +2,12 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { Icon } from '../ui/Icon.tsx';
 import { copyKeys } from '../ui/platform.ts';
+import { useMotion } from '../ui/use-motion.ts';
 import { usePicture } from '../ui/use-picture.ts';
 import { closenessInWords, percent } from '../ui/words.ts';
 import { DIGITS } from './keys.ts';
 import { useModel } from './model.ts';
 import type { Shown } from './search.ts';
-import { useMotion } from './use-motion.ts';
 
 interface Props {
   readonly match: Shown;

@@ -168,3 +168,31 @@ it('is found by both faces, shown by the matching frame, and moves only when poi
   );
   await world.gurn.closePopups();
 });
+
+it('stands still in its details, outlined at the frame of the face that is chosen, and moves when pointed at', async () => {
+  const page = await world.gurn.context.newPage();
+  await page.goto(world.gurn.url('src/pages/library/index.html'));
+  const card = page.locator(`[data-meme="${idOf(files.webp)}"]`);
+  await card.locator('.moves').waitFor();
+  await card.getByRole('button', { name: 'Details' }).click();
+  const details = page.getByRole('dialog');
+  // The picture has come up under the pointer.
+  await page.mouse.move(1, 1);
+  const seen = () =>
+    details.evaluate((dialog) => {
+      const image = dialog.querySelector<HTMLImageElement>('.picture img');
+      if (!image?.complete || image.naturalWidth === 0) return undefined;
+      const canvas = Object.assign(document.createElement('canvas'), { width: 10, height: 10 });
+      const context = canvas.getContext('2d');
+      context?.drawImage(image, 0, 0, 10, 10);
+      const [red = 0] = context?.getImageData(5, 8, 1, 1).data ?? [];
+      const outlined = dialog.querySelectorAll('.outline').length;
+      return { width: image.naturalWidth, light: red > 128, outlined };
+    });
+  await eventually(seen, (now) => now?.light === false && now.outlined === 1 && now.width < SIDE, PATIENCE);
+  await details.getByRole('button', { name: `frame ${TURN + 1}` }).click();
+  await eventually(seen, (now) => now?.light === true && now.outlined === 1 && now.width < SIDE, PATIENCE);
+  await details.locator('.picture').hover();
+  await eventually(seen, (now) => now?.outlined === 0 && now.width === SIDE, PATIENCE);
+  await page.close();
+});

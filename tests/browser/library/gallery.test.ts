@@ -110,7 +110,7 @@ test('words, tag, movement, expression and "no face" each leave what they should
   await found(MADE / 10);
   await page.getByRole('button', { name: 'No face' }).click();
   await found(MADE / 20);
-  await page.getByText('no face found').first().waitFor();
+  await page.getByText('no face ·').first().waitFor();
   await page.getByRole('button', { name: 'Clear' }).click();
 
   const expressions = page.getByLabel('Expression');

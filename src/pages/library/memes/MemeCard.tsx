@@ -23,7 +23,7 @@ interface Props {
 export const MemeCard = steady<Props>(Card);
 
 function Card({ meme, column, active, selected }: Props): JSX.Element {
-  const { gallery, removal } = useModel();
+  const { gallery } = useModel();
   const [lit, setLit] = useState(false);
   const unhurried = useUnhurried();
   const { id, name } = meme;
@@ -51,16 +51,32 @@ function Card({ meme, column, active, selected }: Props): JSX.Element {
           class="open"
           tabIndex={tabIndex}
           aria-label={`Details of ${name}`}
-          title={summaryOf(meme)}
+          title={lit ? summaryOf(meme) : undefined}
           onClick={(event) => gallery.press(id, event)}
         >
           {unhurried && <Picture meme={id} />}
         </button>
+        {meme.animated && !lit && (
+          <span class="moves" title="Animated" aria-hidden="true">
+            <Icon name="play" />
+          </span>
+        )}
         {lit && <Outlines meme={meme} />}
       </div>
       <p class="name">{name}</p>
+      {unhurried && <Rest meme={meme} tabIndex={tabIndex} selected={selected} />}
+    </div>
+  );
+}
+
+/** What nobody can read or press while the card flies past. */
+function Rest({ meme, tabIndex, selected }: Pick<Props, 'meme' | 'selected'> & { tabIndex: number }): JSX.Element {
+  const { gallery, removal } = useModel();
+  const { id, name } = meme;
+  return (
+    <>
       <p class="small quiet">
-        {unhurried ? <FaceCount meme={meme} tabIndex={tabIndex} /> : '…'} · {bytesInWords(meme.size)}
+        <FaceCount meme={meme} tabIndex={tabIndex} /> · {bytesInWords(meme.size)}
       </p>
       <input
         type="checkbox"
@@ -79,7 +95,7 @@ function Card({ meme, column, active, selected }: Props): JSX.Element {
       >
         <Icon name="bin" />
       </button>
-    </div>
+    </>
   );
 }
 
@@ -99,23 +115,19 @@ const Lost = (): JSX.Element => (
 function FaceCount({ meme: { id, name }, tabIndex }: { meme: Meme; tabIndex: number }): JSX.Element {
   const faces = useModel().gallery.facesOf(id).value;
   if (!faces) return <>…</>;
+  if (faces.length > 0) return <>{facesInWords(faces)}</>;
   return (
     <>
-      {facesInWords(faces)}
-      {faces.length === 0 && (
-        <>
-          {' · '}
-          <a
-            href={`../teach/index.html?meme=${id}`}
-            target="_blank"
-            tabIndex={tabIndex}
-            aria-label={`Teach ${name} a face`}
-            rel="noopener"
-          >
-            Teach
-          </a>
-        </>
-      )}
+      {'no face · '}
+      <a
+        href={`../teach/index.html?meme=${id}`}
+        target="_blank"
+        tabIndex={tabIndex}
+        aria-label={`Teach ${name} a face`}
+        rel="noopener"
+      >
+        Teach
+      </a>
     </>
   );
 }

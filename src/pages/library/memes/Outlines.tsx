@@ -13,14 +13,16 @@ interface Props {
   readonly meme: Meme;
   /** The frame's width by its height. */
   readonly ratio?: number;
+  /** The frame that is seen, of an animation. */
+  readonly frame?: number;
   /** There is room for a name at each face; else all names stand below. */
   readonly roomy?: boolean;
 }
 
-export function Outlines({ meme, ratio = 1, roomy = false }: Props): JSX.Element {
+export function Outlines({ meme, ratio = 1, frame: seen = 0, roomy = false }: Props): JSX.Element {
   const { facesOf, nameOf } = useModel().gallery;
   const faces = facesOf(meme.id).value ?? [];
-  const boxed = faces.filter(({ box, frame }) => box && frame === 0).toSorted((a, b) => areaOf(b) - areaOf(a));
+  const boxed = faces.filter(({ box, frame }) => box && frame === seen).toSorted((a, b) => areaOf(b) - areaOf(a));
   const below = faces.filter((face) => !(roomy && boxed.includes(face)));
   const names = [...new Set(below.map(nameOf))].filter(Boolean).slice(0, NAMED);
   return (
@@ -41,7 +43,7 @@ export function Outlines({ meme, ratio = 1, roomy = false }: Props): JSX.Element
 
 const areaOf = ({ box }: Face): number => (box ? box[2] * box[3] : 0);
 
-interface OutlineProps extends Required<Omit<Props, 'roomy'>> {
+interface OutlineProps extends Required<Pick<Props, 'meme' | 'ratio'>> {
   readonly face: Face;
   readonly name: string;
 }

@@ -5,7 +5,7 @@ import { bytesInWords, count } from '../../../ui/words.ts';
 export function facesInWords(faces: readonly Face[]): string {
   if (faces.some(({ origin }) => origin === 'placed')) return 'sticker';
   if (faces.some(({ origin }) => origin === 'taught')) return 'taught a face';
-  return faces.length > 0 ? count(faces.length, 'face') : 'no face found';
+  return count(faces.length, 'face');
 }
 
 const ORIGINS: Readonly<Record<Face['origin'], string>> = {

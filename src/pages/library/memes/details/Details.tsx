@@ -1,6 +1,6 @@
 /** One meme, large, with all that is known of it. */
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Meme } from '../../../../library/index.ts';
 import { Icon } from '../../../../ui/Icon.tsx';
 import { useModel } from '../../model.ts';
@@ -21,6 +21,8 @@ function Sheet({ meme }: { meme: Meme }): JSX.Element {
   const { gallery, removal } = useModel();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
+  const [shown, setShown] = useState<{ readonly meme: string; readonly frame: number }>();
+  const frame = shown?.meme === meme.id ? shown.frame : 0;
   const close = (): void => {
     gallery.active.value = meme.id;
     gallery.open.value = undefined;
@@ -44,7 +46,7 @@ function Sheet({ meme }: { meme: Meme }): JSX.Element {
       onClick={(event) => event.target === dialog.current && close()}
     >
       <div class="sheet">
-        <Original meme={meme} />
+        <Original key={`picture ${meme.id}`} meme={meme} frame={frame} />
         <div class="about">
           <div class="actions">
             <button type="button" class="button small" disabled={at < 1} onClick={() => show(at - 1)}>
@@ -64,7 +66,7 @@ function Sheet({ meme }: { meme: Meme }): JSX.Element {
           </div>
           <NameField key={`name ${meme.id}`} meme={meme} />
           <TagsField key={`tags ${meme.id}`} meme={meme} />
-          <FaceList meme={meme} />
+          <FaceList meme={meme} frame={frame} show={(next) => setShown({ meme: meme.id, frame: next })} />
           <Facts meme={meme} />
           <div class="actions">
             <button type="button" class="button small danger" onClick={remove}>

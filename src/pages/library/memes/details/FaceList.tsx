@@ -1,12 +1,19 @@
 import type { JSX } from 'preact';
-import type { Meme } from '../../../../library/index.ts';
+import type { Face, Meme } from '../../../../library/index.ts';
 import { useModel } from '../../model.ts';
 import { originInWords } from '../words.ts';
 
+interface Props {
+  readonly meme: Meme;
+  /** The frame of the animation that is shown. */
+  readonly frame: number;
+  show(frame: number): void;
+}
+
 /** The expressions that a meme answers to, and where each comes from. */
-export function FaceList({ meme }: { meme: Meme }): JSX.Element {
-  const { facesOf, nameOf } = useModel().gallery;
-  const faces = facesOf(meme.id).value;
+export function FaceList({ meme, frame, show }: Props): JSX.Element {
+  const { facesOf } = useModel().gallery;
+  const faces = facesOf(meme.id).value?.toSorted((a, b) => a.frame - b.frame);
   const given = faces?.some(({ origin }) => origin === 'taught' || origin === 'drawn');
   return (
     <section class="faces" aria-labelledby="faces">
@@ -17,7 +24,19 @@ export function FaceList({ meme }: { meme: Meme }): JSX.Element {
         <ul>
           {faces.map((face) => (
             <li key={face.key} class={face.origin}>
-              <strong>{nameOf(face) || 'a face'}</strong> <span class="small quiet">{originInWords(face)}</span>
+              <Name face={face} />{' '}
+              {meme.animated && face.box ? (
+                <button
+                  type="button"
+                  class="link small"
+                  aria-pressed={face.frame === frame}
+                  onClick={() => show(face.frame)}
+                >
+                  {originInWords(face)}
+                </button>
+              ) : (
+                <span class="small quiet">{originInWords(face)}</span>
+              )}
             </li>
           ))}
         </ul>
@@ -27,4 +46,8 @@ export function FaceList({ meme }: { meme: Meme }): JSX.Element {
       </a>
     </section>
   );
+}
+
+function Name({ face }: { face: Face }): JSX.Element {
+  return <strong>{useModel().gallery.nameOf(face) || 'a face'}</strong>;
 }

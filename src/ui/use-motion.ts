@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Whether a match's animation plays: while the pointer or the focus is on it, unless the person wants less motion. */
+/** Whether an animation plays: while the pointer or the focus is on it, unless the person wants less motion. */
 export function useMotion(element: { readonly current: HTMLElement | null }): boolean {
   const [plays, setPlays] = useState(false);
   useEffect(() => {
