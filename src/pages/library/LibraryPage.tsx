@@ -25,6 +25,8 @@ export function LibraryPage(): JSX.Element {
     if (takeDroppedPack(event.dataTransfer?.files, packing)) return;
     if (event.dataTransfer) bringIn.addDropped(droppedIn(event.dataTransfer));
   };
+  // Nothing can be said of a library that is not read yet, or cannot be.
+  const known = gallery.collection.state.value === 'ready' || gallery.collection.count.value > 0;
   const left = gallery.collection.count.value - removal.hidden.value.size;
   return (
     <main
@@ -40,7 +42,7 @@ export function LibraryPage(): JSX.Element {
         <Mug mood="cheeky" size={48} />
         <h1>Your memes</h1>
         <p class="quiet" role="status">
-          {count(left, 'meme')}
+          {known && count(left, 'meme')}
         </p>
         <button type="button" class="button primary" onClick={choose}>
           <Icon name="plus" />

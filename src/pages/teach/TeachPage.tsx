@@ -16,6 +16,7 @@ import { Problem } from './Problem.tsx';
 export function TeachPage({ model }: { model: Model }): JSX.Element {
   const { meme, given, drawer, isDrawing } = model;
   const taught = given.faces.value.some(({ origin }) => origin === 'taught');
+  const learned = model.lesson.value.step === 'learned';
   const notice = noticeOf(model.state.value);
   useEffect(() => () => model.close(), [model]);
   return (
@@ -26,7 +27,7 @@ export function TeachPage({ model }: { model: Model }): JSX.Element {
           {isDrawing.value
             ? 'Gurn reads the expression in your box and finds this picture by it.'
             : 'Hold it for three seconds. From then on, whenever you pull that face, Gurn brings this picture.'}
-          {taught && !isDrawing.value && ' It was taught a face before: the new one takes its place.'}
+          {taught && !learned && !isDrawing.value && ' It was taught a face before: the new one takes its place.'}
         </p>
       </header>
       <div class="pair">

@@ -58,6 +58,9 @@ function Empty(): JSX.Element {
       <Mug mood="hungry" />
       <h2>No memes yet</h2>
       <p>Drop pictures here, press “Add pictures”, or right-click a picture on any page and choose “Add to Gurn”.</p>
+      <a class="button primary" href="#bring-in">
+        Bring in many at once
+      </a>
     </section>
   );
 }

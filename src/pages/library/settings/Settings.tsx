@@ -37,59 +37,67 @@ export function Settings(): JSX.Element {
   return (
     <section class="settings" aria-labelledby="settings">
       <h2 id="settings">Settings</h2>
-      <h3>Where you chat</h3>
-      <p class="small quiet">There one click inserts. Everywhere else Gurn works when you click its icon.</p>
-      <SiteSwitches sites={sites} />
-      <h3>Camera and matching</h3>
-      {values && (
-        <>
-          <Switch label="Mirror the camera’s picture" on={values.mirrored} onChange={(on) => save('mirrored', on)} />
-          <Switch
-            label="Holding an expression freezes the matches"
-            on={values.holdToFreeze}
-            onChange={(on) => save('holdToFreeze', on)}
-          />
-          <label class="field">
-            <span>Expressions are computed with</span>
-            <select
-              value={values.backend}
-              onChange={({ currentTarget }) =>
-                save('backend', backendOf(currentTarget.value), 'Used the next time Gurn’s camera starts.')
-              }
-            >
-              {BACKENDS.map(([value, label]) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
-          <div class="actions">
-            <button type="button" class="button small" onClick={() => openPage('welcome')}>
-              Camera permission and first steps
-            </button>
-            <button
-              type="button"
-              class="button small"
-              disabled={values.backendMeasurement === null}
-              onClick={() =>
-                save(
-                  'backendMeasurement',
-                  null,
-                  'It is measured anew the next time Gurn loads its models: five minutes after its last use, or when the browser starts.',
-                )
-              }
-            >
-              Measure the speed anew
-            </button>
-          </div>
-        </>
-      )}
-      <p class="small quiet" role="status">
-        {note}
-      </p>
-      <Learning />
-      <StoragePart />
+      <div class="part">
+        <h3>Where you chat</h3>
+        <p class="small quiet">There one click inserts. Everywhere else Gurn works when you click its icon.</p>
+        <SiteSwitches sites={sites} />
+      </div>
+      <div class="part">
+        <h3>Camera and matching</h3>
+        {values && (
+          <>
+            <Switch label="Mirror the camera’s picture" on={values.mirrored} onChange={(on) => save('mirrored', on)} />
+            <Switch
+              label="Holding an expression freezes the matches"
+              on={values.holdToFreeze}
+              onChange={(on) => save('holdToFreeze', on)}
+            />
+            <label class="field">
+              <span>Expressions are computed with</span>
+              <select
+                value={values.backend}
+                onChange={({ currentTarget }) =>
+                  save('backend', backendOf(currentTarget.value), 'Used the next time Gurn’s camera starts.')
+                }
+              >
+                {BACKENDS.map(([value, label]) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <div class="actions">
+              <button type="button" class="button small" onClick={() => openPage('welcome')}>
+                Camera permission and first steps
+              </button>
+              <button
+                type="button"
+                class="button small"
+                disabled={values.backendMeasurement === null}
+                onClick={() =>
+                  save(
+                    'backendMeasurement',
+                    null,
+                    'It is measured anew the next time Gurn loads its models: five minutes after its last use, or when the browser starts.',
+                  )
+                }
+              >
+                Measure the speed anew
+              </button>
+            </div>
+          </>
+        )}
+        <p class="small quiet" role="status">
+          {note}
+        </p>
+      </div>
+      <div class="part">
+        <Learning />
+      </div>
+      <div class="part">
+        <StoragePart />
+      </div>
     </section>
   );
 }
