@@ -47,10 +47,6 @@ function onGrey({ data, size }: Raw, alpha: Uint8Array): Raw {
   return { data: out, size };
 }
 
-/** RGB of a face as it is stored: two rows of the index show the same picture when these are the same. */
-export const storedPixels = async (archive: Archive, row: FaceRow): Promise<Uint8Array> =>
-  (await pixels(await archive.picture(row))).data;
-
 /** The face's picture as PNG. */
 export async function cropPicture(archive: Archive, row: FaceRow, { shown, side }: Recipe): Promise<Buffer> {
   const stored = await pixels(await archive.picture(row));

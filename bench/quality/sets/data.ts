@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { BlobReader, type Entry, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
+import { type Entry, Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
 
 /** Something of the data is not on this machine; the message says what and where it was looked for. */
 export class DataError extends Error {
@@ -66,7 +66,7 @@ export function readIndex(data: string): FaceRow[] {
 }
 
 async function entriesOf(path: string): Promise<Map<string, Entry>> {
-  const reader = new ZipReader(new BlobReader(new Blob([readFileSync(needs(path))])));
+  const reader = new ZipReader(new Uint8ArrayReader(readFileSync(needs(path))), { useWebWorkers: false });
   return new Map((await reader.getEntries()).map((entry) => [entry.filename, entry]));
 }
 
