@@ -70,6 +70,20 @@ const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
 const hasFocus = (composer: HTMLElement): boolean =>
   (composer.getRootNode() as Document | ShadowRoot).activeElement === composer;
 
+/** Milliseconds for the page to hear that the selection has changed: a task, so a page at work may keep it waiting. */
+const HEARD_WITHIN = 200;
+
+/** Editors such as ProseMirror paste where their own model has the cursor, and that follows the browser's event. */
+const pageHasHeard = (): Promise<void> =>
+  new Promise((resolve) => {
+    const heard = (): void => resolve();
+    document.addEventListener('selectionchange', heard, { once: true });
+    setTimeout(() => {
+      document.removeEventListener('selectionchange', heard);
+      resolve();
+    }, HEARD_WITHIN);
+  });
+
 /**
  * Gives the composer the focus without moving its cursor, and returns what puts the selection back as it was. That is
  * left undone where the page has changed the text or moved the cursor: then it has put it where it belongs. And where
@@ -77,14 +91,16 @@ const hasFocus = (composer: HTMLElement): boolean =>
  *
  * @param remembered Where the cursor was when the composer lost the focus.
  */
-export function focusGently(composer: HTMLElement, remembered: Caret | undefined): () => void {
+export async function focusGently(composer: HTMLElement, remembered: Caret | undefined): Promise<() => void> {
   const text = textOf(composer);
   const field = isField(composer) ? composer : undefined;
   const range = field && ([field.selectionStart, field.selectionEnd, field.selectionDirection] as const);
   const caret = readCaret(composer) ?? remembered;
+  const before = selectionIn(composer);
   composer.focus({ preventScroll: true });
   collapse(composer, caret);
   const left = selectionIn(composer);
+  if (!field && !isSame(before, left)) await pageHasHeard();
   return () => {
     if (!composer.isConnected || textOf(composer) !== text) return;
     if (!hasFocus(composer) || !isSame(selectionIn(composer), left)) return;

@@ -116,7 +116,7 @@ class Climb {
  * @param token Random text in the file's name by which the page's reaction is known.
  */
 export async function climb(composer: Composer, file: File, token: string): Promise<InsertResult> {
-  const restore = focusGently(composer.element, composer.caret);
+  const restore = await focusGently(composer.element, composer.caret);
   try {
     return await new Climb(composer, file, token).run();
   } finally {
