@@ -27,7 +27,7 @@ export const messengers: readonly Messenger[] = [
   { name: 'Messenger', origins: ['https://www.messenger.com/*', 'https://www.facebook.com/*'] },
   { name: 'Google Chat', origins: ['https://chat.google.com/*'] },
   { name: 'X', origins: ['https://x.com/*'] },
-  { name: 'Reddit', origins: ['https://www.reddit.com/*'] },
+  { name: 'Reddit', origins: ['https://www.reddit.com/*', 'https://chat.reddit.com/*'] },
   { name: 'GitHub', origins: ['https://github.com/*'] },
   { name: 'Element', origins: ['https://app.element.io/*'] },
   { name: 'Mattermost Cloud', origins: ['https://*.cloud.mattermost.com/*'] },

@@ -5,6 +5,8 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { adapterOf, editorOf, messengers, unmistakableOn } from '../../../src/content/composers/index.ts';
+import { covers } from '../../../src/messages/patterns.ts';
+import { messengers as offered } from '../../../src/sites/messengers.ts';
 
 interface Row {
   readonly adapter: string;
@@ -182,6 +184,14 @@ it('knows every messenger by at least one row', () => {
   const rows = new Set(COMPOSERS.map(({ adapter }) => adapter));
   expect(messengers.map(({ name }) => name).filter((name) => !rows.has(name))).toEqual([]);
 });
+
+it.each(COMPOSERS.filter(({ adapter }) => messengers.some(({ name, hosts }) => hosts && name === adapter)))(
+  '$host, where $adapter is known, can be switched on by name',
+  ({ host }) => {
+    const origins = offered.flatMap((messenger) => messenger.origins);
+    expect(covers(origins, `https://${host}/`)).toBe(true);
+  },
+);
 
 it('takes no other host for one that it knows', () => {
   expect(adapterOf(elementOf(slate), 'notdiscord.com')?.name).toBe('generic');
