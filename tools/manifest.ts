@@ -22,7 +22,7 @@ function commandsOf({ 'open-matches': { suggested_key } }: typeof manifest.comma
 
 /** Firefox has no offscreen document. There the engine's document is framed by Gurn's own pages, and by no other. */
 function firefox() {
-  // No page frames anything of Gurn's there: see src/background/panel/in-page.firefox.ts.
+  // No page frames anything of Gurn's there: see src/background/panel/shortcut.firefox.ts.
   const { minimum_chrome_version: _, web_accessible_resources: __, ...shared } = manifest;
   const { background, permissions, content_security_policy, action, commands, ...rest } = shared;
   const { extension_pages } = content_security_policy;

@@ -1,6 +1,7 @@
 /** The panel above the composer: opened and closed by the background, closed by Esc, a click beside it, a hidden tab. */
 
 import { deepActiveElement, isAlive } from '../roots.ts';
+import { showToast } from '../toast/index.ts';
 import type { ComposerTracker } from '../tracker.ts';
 import { keepCursor } from './cursor.ts';
 import { createHost, type Host } from './host.ts';
@@ -11,6 +12,9 @@ interface Open {
   readonly giveCursorBack: () => void;
   readonly stop: AbortController;
 }
+
+/** Milliseconds between two looks whether the extension is still there: its page dies with it, its frame does not. */
+const ALIVE_EVERY = 1000;
 
 /** Around a composer in a frame of the page, where only the frame can be seen: its lower edge. */
 const FRAME_EDGE = 72;
@@ -93,7 +97,6 @@ export class Panel {
     addEventListener(
       'keydown',
       (event) => {
-        if (!isAlive()) close();
         if (!event.isTrusted || event.key !== 'Escape') return;
         event.preventDefault();
         event.stopImmediatePropagation();
@@ -108,6 +111,12 @@ export class Panel {
       },
       options,
     );
+    const timer = setInterval(() => {
+      if (isAlive()) return;
+      close();
+      showToast({ kind: 'error', text: 'Gurn was updated just now. Open it again to go on.' });
+    }, ALIVE_EVERY);
+    signal.addEventListener('abort', () => clearInterval(timer));
     // Nobody sees the panel of a hidden tab: its camera must not run.
     document.addEventListener('visibilitychange', close, options);
     addEventListener('pagehide', close, options);

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../support/extension.ts';
-import { hasPanel, openPanelStage, type PanelStage, panelIn } from './stage.ts';
+import { hasPanel, openPanelStage, type PanelStage, panelIn, pressAway } from './stage.ts';
 import { chat } from './stage-pages.ts';
 
 const PANEL = 'src/pages/panel/index.html';
@@ -136,7 +136,7 @@ describe('a page cannot open the panel', () => {
   it('and in the open panel’s place its own instance of it watches nothing', async () => {
     const panel = await openPanel();
     const address = await passingAddress();
-    await page.keyboard.press('Escape');
+    await pressAway(page, 'Escape');
     await eventually(() => !hasPanel(page));
     expect(panel.isDetached()).toBe(true);
     await page.evaluate((src) => {

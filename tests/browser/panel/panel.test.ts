@@ -6,7 +6,7 @@ import { toasts } from '../add/toasts.ts';
 import { violations } from '../support/accessibility.ts';
 import { eventually, type Target } from '../support/extension.ts';
 import { watchTracks } from '../support/tracks.ts';
-import { hasPanel, openPanelStage, type PanelStage, panelIn, placeOfPanel } from './stage.ts';
+import { hasPanel, openPanelStage, type PanelStage, panelIn, placeOfPanel, pressAway } from './stage.ts';
 import {
   chat,
   chatAtTheTop,
@@ -150,7 +150,7 @@ describe('Esc gives the cursor back', () => {
     });
     await stage.shortcut(page);
     await ready(await panelIn(page));
-    await page.keyboard.press('Escape');
+    await pressAway(page, 'Escape');
     await gone();
     const selection = await page.evaluate(() => [
       document.activeElement?.id,
@@ -168,7 +168,7 @@ describe('Esc gives the cursor back', () => {
     await page.evaluate(() => document.querySelector('textarea')?.setSelectionRange(3, 3));
     await stage.shortcut(page);
     await ready(await panelIn(page));
-    await page.keyboard.press('Escape');
+    await pressAway(page, 'Escape');
     await gone();
     await page.keyboard.type('X');
     expect(await page.locator('#box').inputValue()).toBe('helXlo world');
@@ -200,7 +200,7 @@ describe('Esc gives the cursor back', () => {
   it('also while the panel loads', async () => {
     await openStillborn(false);
     try {
-      await page.keyboard.press('Escape');
+      await pressAway(page, 'Escape');
       await gone();
     } finally {
       await (await stage.world.gurn.worker()).evaluate(() => (globalThis as unknown as { release(): void }).release());
@@ -226,7 +226,7 @@ describe('Esc gives the cursor back', () => {
     await page.close();
     const again = await openStillborn(true);
     await again.getByText('Gurn cannot start').waitFor();
-    await page.keyboard.press('Escape');
+    await pressAway(page, 'Escape');
     await gone();
     expect(await focused()).toBe('box');
   });
@@ -265,7 +265,7 @@ describe('a message that is written in a frame', () => {
     const place = await placeOfPanel(page);
     expect(place.top + place.height).toBeLessThanOrEqual((frame?.y ?? 0) + (frame?.height ?? 0));
     expect(place.top).toBeGreaterThan(200);
-    await page.keyboard.press('Escape');
+    await pressAway(page, 'Escape');
     await gone();
     expect(await typed()).toBe('helloX world');
   });
@@ -344,7 +344,7 @@ describe('the panel stands', () => {
 describe('C in the panel', () => {
   it('copies, gives the cursor back and says so in the page', async () => {
     await openPanel();
-    await page.keyboard.press('Control+c');
+    await pressAway(page, 'Control+c');
     await gone();
     const [toast] = await eventually(
       () => toasts(page),
@@ -359,7 +359,7 @@ describe('C in the panel', () => {
 
 describe("the camera's light goes out with the panel", () => {
   const ways: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ['Esc', () => page.keyboard.press('Escape')],
+    ['Esc', () => pressAway(page, 'Escape')],
     ['a click beside it', () => page.mouse.click(20, 20)],
     ['another page in the tab', () => page.goto(`${stage.origin}/another`)],
     // Playwright's pages all count as seen; a tab in the background says that this has changed.

@@ -20,6 +20,8 @@ export interface PanelStage {
   open(html: string, origin?: string): Promise<Page>;
   /** The event that the browser sends when the shortcut is pressed over this page; native.ts presses the real keys. */
   shortcut(page: Page): Promise<void>;
+  /** Reloads the extension, as an update does. */
+  reload(): Promise<void>;
   /** Switches exactly these sites on, as if the person had granted them. */
   switchOn(origins: readonly string[]): Promise<void>;
   end(): Promise<void>;
@@ -70,6 +72,12 @@ export async function openPanelStage(options: LaunchOptions = {}): Promise<Panel
     origin,
     elsewhere,
     switchOn,
+    async reload() {
+      // `runtime.reload` would end an extension that came by the command line.
+      const next = gurn.context.waitForEvent('serviceworker');
+      await gurn.command('Extensions.loadUnpacked', { path: dist });
+      await next;
+    },
     async open(html, at = origin) {
       const path = `/${pages.size}`;
       pages.set(path, `<!doctype html><meta charset="utf-8"><title>A page</title>${html}`);
@@ -112,3 +120,14 @@ export const placeOfPanel = (page: Page): Promise<{ left: number; top: number; w
     const { left, top, width, height } = document.querySelector('[popover]')?.getBoundingClientRect() ?? new DOMRect();
     return { left, top, width, height };
   });
+
+/**
+ * Presses a key at which the panel goes. The driver waits for the word of the frame that had the key, and a frame that
+ * goes with it may never give it.
+ */
+export async function pressAway(page: Page, key: string): Promise<void> {
+  const pressed = page.keyboard.press(key);
+  // Closing the page, later, is what ends it then.
+  pressed.catch((error: unknown) => console.debug(`${key} was not confirmed`, error));
+  await Promise.race([pressed, eventually(() => !hasPanel(page))]);
+}

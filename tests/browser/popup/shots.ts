@@ -32,6 +32,9 @@ const inserting = (report: (typeof OUTCOMES)[string]) => async (page: Page) => {
   await page.getByText(report.text).first().waitFor();
 };
 
+/** As src/content/panel/place.ts sizes it. */
+const PANEL = { width: 560, height: 288 };
+
 /** Through the style object: the popup's policy takes no style sheet but its own. */
 const largeText = (page: Page): Promise<void> =>
   page.evaluate(() => {
@@ -46,6 +49,12 @@ try {
       await shoot(`${name}-${colorScheme}`, scenario, { colorScheme });
     for (const [name, outcome] of Object.entries(OUTCOMES)) {
       await shoot(`outcome-${name}-${colorScheme}`, live, { colorScheme }, '', inserting(outcome));
+    }
+    const panel = { colorScheme, viewport: PANEL };
+    for (const [name, scenario] of Object.entries(SCENARIOS))
+      await shoot(`panel-${name}-${colorScheme}`, scenario, panel, '?panel');
+    for (const [name, outcome] of Object.entries(OUTCOMES)) {
+      await shoot(`panel-outcome-${name}-${colorScheme}`, live, panel, '?panel', inserting(outcome));
     }
     await shoot(`keys-${colorScheme}`, live, { colorScheme }, '', (page) => page.keyboard.press('?'));
     const open = (name: string) => (page: Page) => page.getByRole('button', { name }).click();

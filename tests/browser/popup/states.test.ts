@@ -1,5 +1,5 @@
 /** Each state of the popup says what it must, offers what it must, and can be used by everyone. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { violations } from '../support/accessibility.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
 import { openStage, play, type Stage } from './stage.ts';
@@ -31,6 +31,30 @@ test.each(Object.entries(SCENARIOS))(
     await page.context().close();
   },
 );
+
+/** As src/content/panel/place.ts sizes it, in a window with room and in a narrow one. */
+const PANELS = [
+  { width: 560, height: 288 },
+  { width: 364, height: 392 },
+];
+
+describe.each(PANELS)('in a page, $width by $height', (viewport) => {
+  test.each(Object.entries(SCENARIOS))('%s: what helps is in sight, without scrolling', async (_, scenario) => {
+    const page = await stage.open({ reducedMotion: 'reduce', viewport }, '?panel');
+    await play(page, scenario);
+    const outside = await page.evaluate(
+      (names) =>
+        [...document.querySelectorAll('button')]
+          .filter(({ textContent, ariaLabel }) => names.some((name) => `${textContent} ${ariaLabel}`.includes(name)))
+          .map((button) => ({ name: button.textContent, place: button.getBoundingClientRect() }))
+          .filter(({ place }) => place.left < 0 || place.right > innerWidth || place.bottom > innerHeight)
+          .map(({ name }) => name),
+      scenario.buttons,
+    );
+    expect(outside).toEqual([]);
+    await page.context().close();
+  });
+});
 
 test.each(['Keys', 'Settings'])('the panel "%s" passes the accessibility check', async (name) => {
   const page = await stage.open({ reducedMotion: 'reduce' });

@@ -5,7 +5,7 @@ import { memesIn } from '../../../tools/driver/library.ts';
 import { liveResult } from '../../../tools/driver/live.ts';
 import type { Target } from '../../../tools/driver/target.ts';
 import { ended } from '../../browser/import/stage.ts';
-import { hasPanel, panelIn } from '../../browser/panel/stage.ts';
+import { hasPanel, panelIn, pressAway } from '../../browser/panel/stage.ts';
 import { eventually } from '../../browser/support/eventually.ts';
 import { clickAddToGurn } from '../../browser/support/right-click.ts';
 import type { Internet } from './internet.ts';
@@ -73,7 +73,7 @@ async function panel(gurn: Gurn, chat: Page): Promise<void> {
   }, chat.url());
   const frame = await panelIn(chat);
   await frame.locator('[data-meme] img').first().waitFor({ timeout: PATIENCE });
-  await chat.keyboard.press('Escape');
+  await pressAway(chat, 'Escape');
   await eventually(() => !hasPanel(chat));
 }
 

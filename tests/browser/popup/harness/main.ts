@@ -70,6 +70,9 @@ const port: LivePort = {
   close: () => void calls.push('hang up'),
 };
 
+/** As a web page frames it. */
+const inPage = new URLSearchParams(location.search).has('panel');
+
 let siteOn = false;
 const settings: PopupSettings = { camera: '', mirrored: true, holdToFreeze: true, top: 3 };
 
@@ -129,7 +132,7 @@ const ports: PopupPorts = {
   openSiteSettings: () => void calls.push('site settings'),
   siteSettings: 'chrome://settings/content/siteDetails?site=chrome-extension%3A%2F%2Ftest',
   inOwnTab: new URLSearchParams(location.search).has('tab'),
-  inPage: false,
+  inPage,
   close: () => void calls.push('close'),
 };
 
@@ -160,6 +163,7 @@ window.harness = {
   },
 };
 
+if (inPage) document.documentElement.classList.add('in-page');
 if (ports.inOwnTab) document.documentElement.classList.add('own-window');
 
 const frame = await cameraFrame();
