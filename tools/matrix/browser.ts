@@ -12,8 +12,19 @@ export interface Insertion {
   readonly milliseconds: number;
 }
 
+/** The keyboard of a tab, as both drivers have it. */
+export interface Keyboard {
+  type(text: string): Promise<void>;
+  press(key: 'ArrowLeft'): Promise<void>;
+  down(key: 'Shift'): Promise<void>;
+  up(key: 'Shift'): Promise<void>;
+}
+
 /** A tab that shows one editor. */
 export interface MatrixPage {
+  readonly keyboard: Keyboard;
+  /** What a person reads in the editor of the top document. */
+  text(): Promise<string | undefined>;
   /** Waits for the `[data-composer]` element and really clicks into its middle: what lies there gets the cursor. */
   focus(): Promise<void>;
   /** Inserts as a person does: one meme of the toolbar popup, which is opened over the page for the first of them. */

@@ -10,6 +10,7 @@ import { NoChromiumError } from '../chromium.ts';
 import { type Gurn, launchGurn } from '../driver/extension.ts';
 import type { Target } from '../driver/target.ts';
 import type { MatrixBrowser, MatrixBrowserLaunch, MatrixPage } from './browser.ts';
+import { readText } from './text.ts';
 
 type WithHands = typeof globalThis & { hands: Hands };
 
@@ -38,6 +39,8 @@ const askInPopup = async (meme: string): Promise<unknown> => {
 function pageIn(gurn: Gurn, page: Page): MatrixPage {
   let popup: Promise<Target> | undefined;
   return {
+    keyboard: page.keyboard,
+    text: () => page.evaluate(readText),
     focus: () => page.locator('[data-composer]').click(),
     async insert(meme) {
       popup ??= gurn.clickToolbar(page);

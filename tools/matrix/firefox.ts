@@ -10,6 +10,7 @@ import { type FirefoxGurn, launchFirefox } from '../driver/firefox/extension.ts'
 import type { InPopup } from '../driver/firefox/popup.ts';
 import { NoFirefoxError } from '../firefox.ts';
 import type { Insertion, MatrixBrowser, MatrixBrowserLaunch, MatrixPage } from './browser.ts';
+import { readText } from './text.ts';
 
 interface Answer {
   readonly reply: { readonly value?: InsertReport; readonly error?: { readonly message: string } };
@@ -34,6 +35,8 @@ async function insert(gurn: FirefoxGurn, page: Page, meme: string): Promise<Inse
 }
 
 const pageIn = (gurn: FirefoxGurn, page: Page): MatrixPage => ({
+  keyboard: page.keyboard,
+  text: () => page.evaluate(readText),
   async focus() {
     await page.waitForSelector('[data-composer]');
     await page.click('[data-composer]');

@@ -6,6 +6,7 @@ import { fillRow, type StoredFile } from '../../../tools/matrix/row.ts';
 import { storeFiles, surpriseIn } from '../../../tools/matrix/run.ts';
 import { HOSTS, type Site, serveEditors } from '../../../tools/matrix/site.ts';
 import { EDITORS, type Editor, type FileKind } from './editors/index.ts';
+import { keepsText } from './editors/keeps-text.ts';
 
 let site: Site;
 let browser: MatrixBrowser;
@@ -35,4 +36,9 @@ it.each(EDITORS)('$name: as expected', async (editor) => {
   const cells = await fillRow(browser, site.origin, editor, wanted);
   expect(cells).toHaveLength(kinds.length);
   expect(cells.flatMap((cell) => surpriseIn(cell) ?? [])).toEqual([]);
+});
+
+keepsText(() => {
+  const [png] = files.filter(({ kind }) => kind === 'png');
+  return { browser, origin: site.origin, meme: png?.meme ?? '' };
 });
