@@ -70,14 +70,13 @@ async function main(): Promise<void> {
   try {
     for (const name of chosenBrowsers(values.browser ?? [])) {
       const run = await runIn(name, site.origin);
-      if (run) runs.push(run);
+      if (!run) continue;
+      runs.push(run);
+      console.log(textOf(run));
+      if (values.write) writeTable(run.browser, textOf(run));
     }
   } finally {
     await site.end();
-  }
-  for (const run of runs) {
-    console.log(textOf(run));
-    if (values.write) writeTable(run.browser, textOf(run));
   }
   if (values.json) writeFileSync(values.json, JSON.stringify(runs, null, 2));
   const surprises = runs.flatMap(({ browser, cells }) =>
