@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import { manifestFor } from './tools/manifest.ts';
+import { notices } from './tools/supply/notices-plugin.ts';
+import { unthreaded } from './tools/supply/unthreaded.ts';
 import { firefoxVariants } from './tools/variants.ts';
 
 /** Pages that the manifest does not name. */
@@ -40,13 +42,22 @@ const littleForWebPages = (): Plugin => ({
   },
 });
 
+/**
+ * The hash in a name is of the code before the extension plugin puts in the names of the injected scripts. Until then a
+ * digest of this folder's path stands there, so the background, which alone injects, would be called otherwise in every
+ * folder: it has no hash.
+ */
+const chunkFileNames = ({ facadeModuleId }: { readonly facadeModuleId?: string | null }): string =>
+  facadeModuleId?.endsWith('/src/background/index.ts') ? 'assets/background.js' : 'assets/[name]-[hash].js';
+
 /** `vite build` makes Chromium's extension, `vite build --mode firefox` Firefox's. */
 export default defineConfig(({ mode }) => {
   const firefox = mode === 'firefox';
   const manifest = manifestFor(firefox ? 'firefox' : 'chromium') as Parameters<typeof crx>[0]['manifest'];
+  const { collect, write } = notices();
   return {
-    plugins: [crx({ manifest, browser: firefox ? 'firefox' : 'chrome' }), littleForWebPages()],
-    resolve: { alias: firefox ? firefoxVariants() : [] },
+    plugins: [crx({ manifest, browser: firefox ? 'firefox' : 'chrome' }), littleForWebPages(), collect(), write()],
+    resolve: { alias: [unthreaded, ...(firefox ? firefoxVariants() : [])] },
     // Models, WebAssembly, icons and starter stickers: put there by `npm run assets`.
     publicDir: 'build/public',
     build: {
@@ -54,9 +65,9 @@ export default defineConfig(({ mode }) => {
       target: firefox ? 'firefox153' : 'chrome130',
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1500,
-      rolldownOptions: { input: pages },
+      rolldownOptions: { input: pages, output: { chunkFileNames } },
     },
     // Whole scripts: a classic worker (the engine's, for the detector's sake) can load no modules.
-    worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
+    worker: { format: 'iife', plugins: () => [collect()], rolldownOptions: { output: { codeSplitting: false } } },
   };
 });
