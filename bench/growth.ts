@@ -5,13 +5,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { shots } from '../tools/driver/shots.ts';
 import { publicDir, root } from '../tools/paths.ts';
 import { writeFigures } from './figures.ts';
 import type { FacesPoint, MemesPoint, Person } from './growth/contract.ts';
 import { exponentOf } from './growth/exponent.ts';
 import { plotsOf } from './growth/plots.ts';
+import { megabytes, processesBelow } from './processes.ts';
 import { openWorld, type World } from './world.ts';
 
 const MEMES = [1_000, 3_000, 10_000, 30_000, 100_000];
@@ -22,17 +23,13 @@ const people: readonly Person[] = (
   ['laugh', 'thoughtful', 'serious', 'toothySmile', 'knowing', 'pout', 'grin', 'calm'] as const
 ).map((name) => ({ ...shots[name], photo: `/photos/${basename(shots[name].photo)}` }));
 
-/** Megabytes of scripts and their buffers, WebAssembly's memory among them, after a collection. */
-async function heapOf(cdp: CDPSession): Promise<number> {
-  await cdp.send('HeapProfiler.collectGarbage');
-  const { usedSize, backingStorageSize } = await cdp.send('Runtime.getHeapUsage');
-  return (usedSize + backingStorageSize) / 1e6;
-}
-
-const heapAt = async (page: Page): Promise<() => Promise<number>> => {
+/** Megabytes of the page's process after a collection: scripts, their buffers, WebAssembly, and the browser's own part. */
+async function memoryOf(page: Page): Promise<number> {
   const cdp = await page.context().newCDPSession(page);
-  return () => heapOf(cdp);
-};
+  await cdp.send('HeapProfiler.collectGarbage');
+  await cdp.detach();
+  return megabytes(processesBelow().filter(({ kind }) => kind === 'page'));
+}
 
 async function measureMemes({ withPage }: World): Promise<MemesPoint[]> {
   const file = JSON.parse(await readFile(join(root, 'models/prototypes.json'), 'utf8')) as {
@@ -50,12 +47,11 @@ async function measureMemes({ withPage }: World): Promise<MemesPoint[]> {
         to: memes,
       });
       await page.reload();
-      const heap = await heapAt(page);
-      const before = await heap();
+      const before = await memoryOf(page);
       const openMs = await page.evaluate((model) => openMemes(model), given.model);
-      const heapMb = (await heap()) - before;
+      const memoryMb = (await memoryOf(page)) - before;
       const searchMs = await page.evaluate((means) => searchMemes(means), given.means);
-      points.push({ memes, openMs, searchMs, heapMb });
+      points.push({ memes, openMs, searchMs, memoryMb });
     }
   });
   return points;
@@ -64,14 +60,13 @@ async function measureMemes({ withPage }: World): Promise<MemesPoint[]> {
 function measureFaces({ withPage }: World): Promise<FacesPoint[]> {
   return withPage(async (page) => {
     await page.evaluate(() => openEye());
-    const heap = await heapAt(page);
     const look = (count: number) =>
       page.evaluate(([them, frames]) => lookAt(them, frames), [people.slice(0, count), FRAMES] as const);
     await look(1);
     const points: FacesPoint[] = [];
     for (let faces = 1; faces <= people.length; faces += 1) {
       const { found, ms } = await look(faces);
-      points.push({ faces, found, lookMs: ms, heapMb: await heap() });
+      points.push({ faces, found, lookMs: ms, memoryMb: await memoryOf(page) });
     }
     return points;
   });
@@ -98,7 +93,7 @@ try {
   const exponents = {
     open: exponentOf(memes.map(({ memes, openMs }) => [memes, openMs])),
     search: exponentOf(memes.map(({ memes, searchMs }) => [memes, searchMs])),
-    heap: exponentOf(memes.map(({ memes, heapMb }) => [memes, heapMb])),
+    memory: exponentOf(memes.map(({ memes, memoryMb }) => [memes, memoryMb])),
     look: exponentOf(faces.map(({ faces, lookMs }) => [faces, lookMs])),
   };
   console.log('Exponents from the smallest to the largest (1: linear; below: less than that):', exponents);

@@ -7,8 +7,8 @@ export interface MemesPoint {
   readonly openMs: number;
   /** Milliseconds to rank the memes for one camera frame. */
   readonly searchMs: number;
-  /** Megabytes of scripts and their buffers after a collection, less what the page held before. */
-  readonly heapMb: number;
+  /** Megabytes of the page's process, less what it held before. */
+  readonly memoryMb: number;
 }
 
 /** With so many people in front of the camera. */
@@ -17,7 +17,8 @@ export interface FacesPoint {
   /** How many of them the detector saw. */
   readonly found: number;
   readonly lookMs: number;
-  readonly heapMb: number;
+  /** Megabytes of the page's process, with the models. */
+  readonly memoryMb: number;
 }
 
 export interface Person {

@@ -73,8 +73,8 @@ export function plotsOf(memes: readonly MemesPoint[], faces: readonly FacesPoint
   return [
     ['search', byMemes('Ranking the memes for a frame, ms (dashed: linear)', ({ searchMs }) => searchMs)],
     ['open', byMemes('Reading all faces at the start, ms (dashed: linear)', ({ openMs }) => openMs)],
-    ['memory', byMemes('Memory of the library, MB (dashed: linear)', ({ heapMb }) => heapMb)],
+    ['memory', byMemes('Memory of the library, MB (dashed: linear)', ({ memoryMb }) => memoryMb)],
     ['faces', byFaces('A look at a camera frame, ms (dashed: linear)', ({ lookMs }) => lookMs)],
-    ['faces-memory', byFaces('Memory with the models, MB (dashed: linear)', ({ heapMb }) => heapMb)],
+    ['faces-memory', byFaces('Memory with the models, MB (dashed: linear)', ({ memoryMb }) => memoryMb)],
   ];
 }

@@ -42,8 +42,8 @@ describe('growth', () => {
   });
 
   it('has a picture for each of the times and memories', () => {
-    const memes = [1000, 10_000].map((memes) => ({ memes, openMs: memes, searchMs: memes, heapMb: memes }));
-    const faces = [1, 2].map((faces) => ({ faces, found: faces, lookMs: 5, heapMb: 80 }));
+    const memes = [1000, 10_000].map((memes) => ({ memes, openMs: memes, searchMs: memes, memoryMb: memes }));
+    const faces = [1, 2].map((faces) => ({ faces, found: faces, lookMs: 5, memoryMb: 80 }));
     const plots = plotsOf(memes, faces);
     expect(plots.map(([name]) => name)).toEqual(['search', 'open', 'memory', 'faces', 'faces-memory']);
     for (const [, svg] of plots) expect(svg).not.toContain('NaN');
