@@ -9,17 +9,18 @@
  *   --data FOLDER      ../shared/data
  *   --landmarker FILE  MediaPipe's model (DATA/peers/face_landmarker.task)
  *   --cache FOLDER     out/quality
- *   --out FILE         docs/quality.md when everything is measured; otherwise the table is only printed
+ *   --out FILE         where the report is written: docs/quality.md when all faces are looked at, by the peers and by
+ *                      what ships; otherwise it is only printed
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../tools/paths.ts';
-import { runQuality } from './quality/run.ts';
+import { REPORT, runQuality } from './quality/run.ts';
 import { DataError } from './quality/sets/data.ts';
 
 const { values } = parseArgs({
   options: {
-    model: { type: 'string', default: join(root, 'models/embedder') },
+    model: { type: 'string' },
     previous: { type: 'string' },
     faces: { type: 'string' },
     'peer-faces': { type: 'string' },
@@ -41,8 +42,9 @@ function numberOf(text: string | undefined): number {
 
 try {
   const faces = numberOf(values.faces);
+  const isWhole = !values.model && !values['without-peers'] && faces === Number.POSITIVE_INFINITY;
   await runQuality({
-    model: values.model,
+    model: values.model ?? join(root, 'models/embedder'),
     previous: values.previous,
     faces,
     peerFaces: Math.min(faces, numberOf(values['peer-faces'])),
@@ -52,7 +54,7 @@ try {
       cache: values.cache,
       landmarker: values.landmarker ?? join(values.data, 'peers/face_landmarker.task'),
     },
-    out: values.out,
+    out: values.out ?? (isWhole ? REPORT : undefined),
     command: ['npm run bench:quality', ...(process.argv.length > 2 ? ['--'] : []), ...process.argv.slice(2)].join(' '),
   });
 } catch (error) {

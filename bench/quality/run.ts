@@ -1,7 +1,7 @@
 /** The run: everybody looks at everything, the figures are computed, and the report is written. */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { root } from '../../tools/paths.ts';
 import { median } from '../median.ts';
 import { type Benchmark, openBenchmark } from './benchmark.ts';
@@ -17,6 +17,9 @@ import { reportOf } from './report.ts';
 import { placesOf, type Shows } from './sets/coverage.ts';
 import { measureSpeed } from './speed.ts';
 import type { Places } from './tell.ts';
+
+/** What the repository says of the network that ships. */
+export const REPORT = join(root, 'docs/quality.md');
 
 export interface Plan {
   readonly model: string;
@@ -117,12 +120,10 @@ export async function runQuality(plan: Plan): Promise<void> {
   const speeds = await measureSpeed(plan.model);
   const report = headOf(plan, benchmark) + reportOf({ rows, coverage, costs, speeds } satisfies Report);
   console.log(report);
-  const file =
-    out ?? (plan.peers && plan.faces === Number.POSITIVE_INFINITY ? join(root, 'docs/quality.md') : undefined);
-  if (!file) return;
-  writeFileSync(file, report);
+  if (!out) return;
+  writeFileSync(out, report);
   const measured: Measured | undefined = rows[0]?.measured;
-  if (measured && !out) writePast(network.version, command, measured);
+  if (measured && resolve(out) === REPORT) writePast(network.version, command, measured);
 }
 
 const today = (): string => new Date().toISOString().slice(0, 10);
