@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Things that break, in real Chromium. One file at a time: browsers share two cores, and a camera must not starve. */
+export default defineConfig({
+  test: {
+    include: ['tests/faults/**/*.test.ts'],
+    globalSetup: ['tests/browser/support/build.ts'],
+    fileParallelism: false,
+    // Another program on a busy machine may steal the seconds that a camera needs; the report says what was tried again.
+    retry: process.env.CI ? 1 : 0,
+    // One test goes through all steps of a flow, each with a death and a recovery.
+    testTimeout: 600_000,
+    hookTimeout: 180_000,
+  },
+});
