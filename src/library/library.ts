@@ -1,6 +1,7 @@
 import { type Changes, createAnnouncer } from './changes.ts';
 import { connect } from './connection.ts';
 import { createFaces, type Faces } from './faces.ts';
+import { createIdentity } from './identity.ts';
 import { createFingerprints, type Fingerprints } from './importers/fingerprints.ts';
 import { createImports, type Imports } from './importers/imports.ts';
 import { createMerge, type Merge } from './importers/merge.ts';
@@ -33,6 +34,8 @@ export interface Library {
   readonly picks: Picks;
   readonly stickers: Stickers;
   readonly settings: SettingsStore;
+  /** Which library this is: not the one of before when the browser lost that. */
+  identity(): Promise<string>;
   readonly changes: Changes;
   /** Ends the connection and the announcements: for programs that end. */
   close(): void;
@@ -64,6 +67,7 @@ export async function openLibrary(name = 'gurn'): Promise<Library> {
     picks,
     stickers: createStickers(connection, announcer),
     settings: createSettings(connection),
+    identity: createIdentity(connection),
     changes: announcer,
     close() {
       announcer.close();

@@ -25,6 +25,8 @@ const Settings = v.object({
   top: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
   /** Picks are remembered and change the order; see picks.ts. */
   learnPicks: v.boolean(),
+  /** See identity.ts. */
+  identity: v.string(),
   /** Digest of the sticker catalogue that was last seeded completely. */
   starterSeeded: v.string(),
   /** Memes that the person deleted and may still take back; see removals.ts. */
@@ -41,6 +43,7 @@ const DEFAULTS: Settings = {
   holdToFreeze: true,
   top: 3,
   learnPicks: true,
+  identity: '',
   starterSeeded: '',
   pendingRemovals: [],
 };

@@ -1,7 +1,9 @@
 import { openLibrary } from '../library/index.ts';
+import { inTab, openPage } from '../ui/browser-pages.ts';
 import { browserDoor } from '../ui/door.ts';
 import { openEarly } from '../ui/early-door.ts';
 import { finishRemovals } from '../ui/finish-removals.ts';
+import { tellOfLoss } from '../ui/LostLibrary.tsx';
 import { startPage } from '../ui/Trouble.tsx';
 import { browserPorts, inOwnTab } from './browser-ports.ts';
 import { mount } from './mount.tsx';
@@ -19,6 +21,7 @@ startPage(document.getElementById('root'), async (root) => {
     await mount(root, browserPorts(library, door));
     performance.mark('gurn:mounted');
     await finishRemovals(library);
+    await tellOfLoss(root, library, () => inTab(openPage('library', 'packs')));
   } catch (error) {
     door.giveUp();
     throw error;

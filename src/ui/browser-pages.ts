@@ -5,8 +5,9 @@ export { siteSettings } from './camera-settings.ts';
 
 export type PageName = 'welcome' | 'library' | 'recovery';
 
-export async function openPage(page: PageName): Promise<void> {
-  await openTab(browser.runtime.getURL(`src/pages/${page}/index.html`));
+/** @param section of the library page */
+export async function openPage(page: PageName, section = ''): Promise<void> {
+  await openTab(browser.runtime.getURL(`src/pages/${page}/index.html${section && `#${section}`}`));
 }
 
 /** Opens the page on which a meme can be taught a face. */

@@ -3,6 +3,7 @@ import { openLibrary } from '../../library/index.ts';
 import { inTab, openPage } from '../../ui/browser-pages.ts';
 import { browserSites } from '../../ui/browser-sites.ts';
 import { finishRemovals } from '../../ui/finish-removals.ts';
+import { tellOfLoss } from '../../ui/LostLibrary.tsx';
 import { startPage } from '../../ui/Trouble.tsx';
 import { browserImports } from './bring-in/browser-ports.ts';
 import { LibraryPage } from './LibraryPage.tsx';
@@ -27,4 +28,8 @@ startPage(document.getElementById('root'), async (root) => {
     </ModelContext.Provider>,
     root,
   );
+  await tellOfLoss(root, library, () => {
+    location.hash = 'packs';
+    location.reload();
+  });
 });

@@ -1,9 +1,11 @@
 /** For when the library cannot be opened: so nothing here may need it. */
 import { render } from 'preact';
+import browser from 'webextension-polyfill';
 import { version } from '../../../package.json';
 import { openLibrary, seedStarter } from '../../library/index.ts';
 import { eraseLibrary, openRescue } from '../../library/rescue.ts';
 import { inTab, openPage } from '../../ui/browser-pages.ts';
+import { forgetLibrary } from '../../ui/lost-library.ts';
 import { startPage } from '../../ui/Trouble.tsx';
 import { openTarget } from '../library/packs/target.ts';
 import { endEngine } from './end-engine.ts';
@@ -36,6 +38,7 @@ const ports: RecoveryPorts = {
   async erase(blocked) {
     await endEngine();
     await eraseLibrary(blocked);
+    await forgetLibrary(browser.storage.local);
     await seed();
   },
   openLibrary: () => inTab(openPage('library')),

@@ -14,7 +14,7 @@ describe('settings', () => {
   it('are their defaults until they are set', async () => {
     const { settings } = await open();
     const defaults = { backend: 'auto', camera: '', mirrored: true, holdToFreeze: true, top: 3, starterSeeded: '' };
-    const none = { backendMeasurement: null, pendingRemovals: [], learnPicks: true };
+    const none = { backendMeasurement: null, pendingRemovals: [], learnPicks: true, identity: '' };
     expect(await settings.all()).toEqual({ ...defaults, ...none });
   });
 
