@@ -3,6 +3,7 @@ import type { Announcer } from './changes.ts';
 import type { Connection, Writing } from './connection.ts';
 import { LibraryError } from './errors.ts';
 import { everything, type Listing, page } from './listing.ts';
+import { createMend } from './mend.ts';
 import { deleteWhole, type NewFace, type NewMeme, prepare, WHOLE } from './records.ts';
 import type { Meme } from './schema.ts';
 import { readSetting } from './settings.ts';
@@ -24,6 +25,8 @@ export interface Memes {
   /** Whether a meme is there to stay; one whose removal is planned is not. */
   has(id: string): Promise<boolean>;
   bytes(id: string): Promise<Blob | undefined>;
+  /** Lays the same picture in the place of one whose file cannot be read any more; true when that was so. See mend.ts. */
+  mend(id: string, picture: Blob): Promise<boolean>;
   /**
    * Adds a meme with its faces, whole or not at all; bytes that are in the library already change nothing. A meme whose
    * removal is planned counts as added: it stays, with the name and tags it had.
@@ -42,7 +45,8 @@ export interface Memes {
   recordUse(id: string, at: number): Promise<void>;
 }
 
-export function createMemes(connection: Connection, { announce }: Announcer): Memes {
+export function createMemes(connection: Connection, announcer: Announcer): Memes {
+  const { announce } = announcer;
   const change = (id: string, next: (meme: Meme) => Meme) =>
     connection.write(['memes'], async (tx) => {
       const meme = await tx.objectStore('memes').get(id);
@@ -68,6 +72,7 @@ export function createMemes(connection: Connection, { announce }: Announcer): Me
         return !(await readSetting(tx, 'pendingRemovals')).includes(id);
       }),
     bytes: (id) => connection.read(['bytes'], (tx) => tx.objectStore('bytes').get(id)),
+    mend: createMend(connection, announcer),
 
     async add({ meme, bytes, faces, thumb }) {
       const whole = await prepare(meme, bytes, faces, thumb);

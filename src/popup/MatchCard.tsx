@@ -54,7 +54,14 @@ export function MatchCard({ match, index, selected }: Props): JSX.Element {
         {picture === 'gone' && <Icon name="alert" />}
         {picture !== 'gone' && picture !== 'loading' && (
           // A still that is dragged away would be a still at its destination too.
-          <img src={picture.url} alt="" draggable={!still} decoding="sync" elementtiming="match" />
+          <img
+            src={picture.url}
+            onError={picture.onError}
+            alt=""
+            draggable={!still}
+            decoding="sync"
+            elementtiming="match"
+          />
         )}
         {key && (
           <span class="key" aria-hidden="true">

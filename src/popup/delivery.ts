@@ -1,5 +1,6 @@
 /** Getting a picture out: into the message, else onto the clipboard, else into the person's hands. */
 import { signal } from '@preact/signals';
+import { canBeRead } from '../library/readable.ts';
 import { type InsertReport, RequestError } from '../messages/index.ts';
 import { CopyError } from '../ui/clipboard.ts';
 import type { PopupPorts } from './ports.ts';
@@ -77,6 +78,10 @@ export function createDeliverer(ports: PopupPorts, picked: (meme: string) => voi
       picked(meme);
     } catch (error) {
       if (!(error instanceof CopyError)) throw error;
+      if (!(await canBeRead(bytes))) {
+        delivery.value = { step: 'gone', meme };
+        return;
+      }
       const url = URL.createObjectURL(bytes);
       const reason = [why, error.message].filter(Boolean).join(' ');
       delivery.value = { step: 'in-hand', meme, name: fileName(about.name, bytes.type), url, why: reason };

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Pictures } from './pictures.ts';
 
-export type Picture = 'loading' | 'gone' | { readonly url: string };
+/** `onError` is for the image that shows it: it cannot be drawn, since its file is damaged. */
+export type Picture = 'loading' | 'gone' | { readonly url: string; readonly onError: () => void };
 
 /**
  * A meme's picture for as long as the component shows it.
@@ -13,7 +14,7 @@ export function usePicture(pictures: Pictures, meme: string, still?: number): Pi
   useLayoutEffect(() => {
     let shown = true;
     void pictures.take(meme, still).then((url) => {
-      if (shown) setPicture(url === undefined ? 'gone' : { url });
+      if (shown) setPicture(url === undefined ? 'gone' : { url, onError: () => setPicture('gone') });
     });
     return () => {
       shown = false;

@@ -35,6 +35,7 @@ export function createAdd(parts: Parts): (click: Click, allowed: Promise<boolean
       const library = await parts.library();
       const meme = await parts.digest(picture.blob);
       if (await library.memes.has(meme)) {
+        await library.memes.mend(meme, picture.blob);
         await conclude(parts, base, toastFor({ outcome: 'duplicate', meme }));
         return;
       }

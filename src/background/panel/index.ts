@@ -1,6 +1,7 @@
 /** The panel in the page, seen from the background: it opens at the shortcut, and what it asks is answered here. */
 import type { Runtime } from 'webextension-polyfill';
 import type { Library } from '../../library/index.ts';
+import { canBeRead } from '../../library/readable.ts';
 import { toBase64 } from '../../messages/base64.ts';
 import { askFrame, type Handlers, type InsertReport, RequestError, type RequestOf } from '../../messages/index.ts';
 import { MAX_BYTES } from '../insert/limits.ts';
@@ -49,11 +50,10 @@ async function pictureOf({ memes, thumbs }: Library, meme: string) {
 
 async function fileOf({ memes }: Library, meme: string) {
   const blob = await memes.bytes(meme);
-  if (!blob) return null;
-  if (blob.size > MAX_BYTES) {
+  if (blob && blob.size > MAX_BYTES) {
     throw new RequestError('too-large', 'This meme has more than 45 MB: copy it on the library page.');
   }
-  return packed(blob);
+  return blob && (await canBeRead(blob)) ? packed(blob) : null;
 }
 
 async function aboutOf({ memes }: Library, meme: string) {

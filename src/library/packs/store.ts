@@ -2,6 +2,7 @@
 import { BRINGING } from '../bring.ts';
 import type { Announcer } from '../changes.ts';
 import type { Connection, Writing } from '../connection.ts';
+import { createMend } from '../mend.ts';
 import { strikeOff } from '../planned.ts';
 import { deleteFaces, insert } from '../records.ts';
 import { STARTER } from '../schema.ts';
@@ -37,7 +38,17 @@ const AT_ONCE = 64;
 
 type Store = Writing<(typeof BRINGING)[number]>;
 
-export function createPacks(connection: Connection, { announce }: Announcer): Packs {
+export function createPacks(connection: Connection, announcer: Announcer): Packs {
+  const { announce } = announcer;
+  const mend = createMend(connection, announcer);
+  /** The pack is in; a picture of before that stays broken is no reason to say that it is not. */
+  const mendAll = async (memes: readonly PackMeme[]): Promise<void> => {
+    try {
+      for (const { record, bytes } of memes) await mend(record.id, bytes);
+    } catch (error) {
+      console.error('Gurn: pictures could not be mended from the pack', error);
+    }
+  };
   return {
     async merge(memes, model, { signal, onProgress } = {}) {
       const now = Date.now();
@@ -61,6 +72,8 @@ export function createPacks(connection: Connection, { announce }: Announcer): Pa
       announce('added', [...outcomes.added, ...back]);
       announce('updated', outcomes.merged);
       announce('faces', outcomes.merged);
+      const known = new Set([...outcomes.merged, ...outcomes.same]);
+      await mendAll(memes.filter(({ record }) => known.has(record.id)));
       const added = new Set(outcomes.added);
       const waiting = memes.filter(({ record }) => added.has(record.id) && record.indexed !== model);
       return { outcomes, waiting: waiting.map(({ record }) => record.id) };

@@ -27,6 +27,7 @@ export async function search(item: Claimed, parts: SearchParts): Promise<void> {
 async function searchPicture(item: Claimed, blob: Blob, { library, searcher, lookalikes }: SearchParts): Promise<void> {
   const meme = await sha256Hex(blob);
   const known = (await library.memes.get(meme)) !== undefined;
+  if (known) await library.memes.mend(meme, blob);
   if (known && (await library.imports.settleKnown(item.key, meme))) return;
   const { model, search } = await searcher();
   const { image, thumb } = await search(blob);

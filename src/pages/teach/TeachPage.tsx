@@ -62,7 +62,9 @@ function Picture({ model }: { model: Model }): JSX.Element {
   return (
     <div class="frame">
       {picture === 'gone' && <Icon name="alert" />}
-      {picture !== 'gone' && picture !== 'loading' && <img src={picture.url} alt={meme.name} />}
+      {picture !== 'gone' && picture !== 'loading' && (
+        <img src={picture.url} onError={picture.onError} alt={meme.name} />
+      )}
       {drawing.step !== 'none' ? <DrawBox drawer={drawer} box={drawing.box} /> : <Boxes meme={meme} faces={drawn} />}
     </div>
   );

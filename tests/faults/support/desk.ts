@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import { eventually } from '../../browser/support/eventually.ts';
 import type { Stage } from './stage.ts';
 
-/** Opens it and waits for matches. */
-export async function openDesk({ gurn, views }: Stage, chat: Page): Promise<Page> {
+/** Opens it and waits for matches. `match`: by what they are known. */
+export async function openDesk({ gurn, views }: Stage, chat: Page, match = '.match img'): Promise<Page> {
   const title = `chat ${crypto.randomUUID()}`;
   await chat.evaluate((name) => {
     document.title = name;
@@ -18,7 +18,7 @@ export async function openDesk({ gurn, views }: Stage, chat: Page): Promise<Page
     window.close = () => undefined;
   });
   await desk.goto(gurn.url(`src/popup/index.html?tab=${tab}`));
-  await desk.locator('.match img').first().waitFor({ timeout: 60_000 });
+  await desk.locator(match).first().waitFor({ timeout: 60_000 });
   return desk;
 }
 

@@ -63,6 +63,7 @@ function createWorld() {
         memes: {
           get: async (id: string) => (library.has(id) ? { id } : undefined),
           has: async (id: string) => library.has(id),
+          mend: async () => false,
         },
         faces: { ofMeme: async () => [{}, {}] },
       }) as unknown as Awaited<ReturnType<Parts['library']>>,

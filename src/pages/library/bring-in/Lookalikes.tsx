@@ -102,5 +102,7 @@ function Side({ caption, meme, better }: { caption: string; meme: Meme | undefin
 function Picture({ meme }: { meme: Meme }): JSX.Element | null {
   const { bringIn } = useModel();
   const picture = usePicture(bringIn.pictures, meme.id);
-  return typeof picture === 'string' ? null : <img src={picture.url} alt={meme.name} decoding="async" />;
+  return typeof picture === 'string' ? null : (
+    <img src={picture.url} onError={picture.onError} alt={meme.name} decoding="async" />
+  );
 }

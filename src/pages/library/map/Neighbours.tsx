@@ -51,7 +51,7 @@ function FaceOf({ meme, worn, choose }: Props): JSX.Element {
   const open = (): void => {
     gallery.open.value = meme;
   };
-  const image = typeof picture === 'object' && <img src={picture.url} alt="" />;
+  const image = typeof picture === 'object' && <img src={picture.url} onError={picture.onError} alt="" />;
   return (
     <div class="map-face">
       {choose ? (

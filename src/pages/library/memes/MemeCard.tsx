@@ -102,7 +102,7 @@ function Rest({ meme, tabIndex, selected }: Pick<Props, 'meme' | 'selected'> & {
 function Picture({ meme }: { meme: string }): JSX.Element | null {
   const picture = usePicture(useModel().gallery.thumbs, meme);
   if (picture === 'loading') return null;
-  return picture === 'gone' ? <Lost /> : <img src={picture.url} alt="" decoding="async" />;
+  return picture === 'gone' ? <Lost /> : <img src={picture.url} onError={picture.onError} alt="" decoding="async" />;
 }
 
 const Lost = (): JSX.Element => (

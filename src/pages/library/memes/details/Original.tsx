@@ -31,7 +31,7 @@ export function Original({ meme, frame }: Props): JSX.Element {
         </p>
       ) : (
         <div class="picture" style={{ aspectRatio: `${width} / ${height}`, '--ratio': `${width / height}` }}>
-          {picture !== 'loading' && <img src={picture.url} alt={meme.name} />}
+          {picture !== 'loading' && <img src={picture.url} onError={picture.onError} alt={meme.name} />}
           {!moves && <Outlines meme={meme} ratio={width / height} frame={frame} roomy />}
         </div>
       )}
