@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { eventually } from '../browser/support/eventually.ts';
 import { addUndisturbed, judge } from './support/addition.ts';
 import { openDesk, said } from './support/desk.ts';
-import { damageDatabase, emptyPictures } from './support/disk.ts';
+import { cutPictures, damageDatabase } from './support/disk.ts';
 import { buildProbed, type Probed } from './support/probed.ts';
 import { openStage, type Picture, type Stage } from './support/stage.ts';
 
@@ -69,27 +69,34 @@ it('says that the library is lost when the browser puts an empty one in its plac
   expect(await judge(stage, again, added)).toEqual([]);
 });
 
-it('says of pictures whose files are gone that they cannot be read, puts none into a message, and takes them again', async () => {
-  const picture = await damagedBy(emptyPictures);
-  const library = await open(LIBRARY);
-  const card = library.locator(`.meme[data-meme="${picture.id}"]`);
-  await card.getByText('cannot be read').waitFor();
-  await library.close();
+it.each([
+  ['are empty', 0],
+  ['end too early', 0.5],
+])(
+  'says of pictures whose files %s that they cannot be read, puts none into a message, and takes them again',
+  async (_, part) => {
+    const picture = await damagedBy((folder) => cutPictures(folder, part));
+    const library = await open(LIBRARY);
+    const card = library.locator(`.meme[data-meme="${picture.id}"]`);
+    await card.getByText('cannot be read').waitFor();
+    await library.close();
 
-  await stage.fresh();
-  // Its matches have no picture to show.
-  const desk = await openDesk(stage, stage.page, '.match');
-  await desk.locator('.match').first().click();
-  expect(await said(desk)).toMatch(/cannot be read there. Add it again, or delete it/);
-  expect(await stage.page.locator('#box img').count()).toBe(0);
-  await desk.close();
+    await stage.fresh();
+    // Its matches have no picture to show.
+    const desk = await openDesk(stage, stage.page, '.match');
+    await desk.locator('.match').first().click();
+    expect(await said(desk)).toMatch(/cannot be read there. Add it again, or delete it/);
+    expect(await stage.page.locator('#box img').count()).toBe(0);
+    await desk.close();
 
-  expect(await addUndisturbed(stage, stage.picture())).toMatchObject({ kind: 'done' });
-  const mended = await open(LIBRARY);
-  await mended.locator(`.meme[data-meme="${picture.id}"] img`).waitFor();
-  await eventually(
-    () => mended.locator(`.meme[data-meme="${picture.id}"] img`).evaluate((img: HTMLImageElement) => img.naturalWidth),
-    (width) => width > 0,
-  );
-  expect((await stage.held()).broken).toEqual([]);
-});
+    expect(await addUndisturbed(stage, stage.picture())).toMatchObject({ kind: 'done' });
+    const mended = await open(LIBRARY);
+    await mended.locator(`.meme[data-meme="${picture.id}"] img`).waitFor();
+    await eventually(
+      () =>
+        mended.locator(`.meme[data-meme="${picture.id}"] img`).evaluate((img: HTMLImageElement) => img.naturalWidth),
+      (width) => width > 0,
+    );
+    expect((await stage.held()).broken).toEqual([]);
+  },
+);

@@ -20,7 +20,10 @@ export function damageDatabase(profile: string): void {
   }
 }
 
-/** Leaves the records, and takes what is in the pictures' files. */
-export function emptyPictures(profile: string): void {
-  for (const file of files(profile, 'blob')) writeFileSync(file, '');
+/** Leaves the records, and cuts the pictures' files off: to nothing (0), to the half (0.5). */
+export function cutPictures(profile: string, part: number): void {
+  for (const file of files(profile, 'blob')) {
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.subarray(0, Math.floor(bytes.length * part)));
+  }
 }
