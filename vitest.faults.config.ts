@@ -1,9 +1,11 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Things that break, in real Chromium. One file at a time: browsers share two cores, and a camera must not starve. */
 export default defineConfig({
   test: {
     include: ['tests/faults/**/*.test.ts'],
+    // SwiftShader takes minutes to be a GPU.
+    exclude: [...configDefaults.exclude, ...(process.env.GURN_FAULTS === 'every' ? [] : ['tests/faults/gpu.test.ts'])],
     globalSetup: ['tests/browser/support/build.ts'],
     fileParallelism: false,
     // Another program on a busy machine may steal the seconds that a camera needs; the report says what was tried again.

@@ -105,6 +105,7 @@ async function show(
   const scene = createScene();
   let number = 0;
   let memes = 0;
+  let backend = '';
   for await (const frame of camera.frames()) {
     number += 1;
     if (number === 1) mark('frame');
@@ -128,8 +129,10 @@ async function show(
         teaching.saw(look);
         see(shown, look, open);
         if (memes === 0) mark('look');
-        if (open.gallery.memes() !== memes) {
+        // A GPU that is lost gives way to another backend in the middle.
+        if (open.gallery.memes() !== memes || open.engine.backend !== backend) {
           memes = open.gallery.memes();
+          backend = open.engine.backend;
           return announce(camera, open, tell);
         }
       })

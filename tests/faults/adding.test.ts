@@ -87,7 +87,7 @@ async function endDocument(at: number, step: string): Promise<Run | undefined> {
   await stage.fresh();
   await chooseAdd(stage, picture, -1);
   const said = await saidAtLast(stage, 60_000);
-  if (!(await stage.isGone(offscreen))) return undefined;
+  if (!(await stage.areGone(new Set([offscreen.info.targetId])))) return undefined;
   const wrong = warm.kind === 'done' ? await judge(stage, picture, said) : [`at first: ${warm.text}`];
   if (said?.kind !== 'done') wrong.push(...(await trySecond(stage, picture, 'done')));
   return { step, became: said?.text ?? 'nothing was shown', wrong };

@@ -78,10 +78,15 @@ async function endDocument(_: number, phase: string): Promise<Run | undefined> {
   await allAsleep();
   await stage.views.evaluate(([key, mark]) => localStorage.setItem(key, mark), [KEY, phase] as const);
   const popup = await stage.gurn.clickToolbar(stage.page);
-  const offscreen = await stage.gurn.offscreen();
-  const waits = () => stage.views.evaluate((key) => localStorage.getItem(key) !== null, KEY);
+  // It may end before anybody could get hold of it, and the next one comes at once: hence the ids.
+  const mortal = new Set<string>();
+  const waits = async () => {
+    const still = await stage.views.evaluate((key) => localStorage.getItem(key) !== null, KEY);
+    if (still) for (const id of await stage.offscreens()) mortal.add(id);
+    return still;
+  };
   await eventually(waits, (still) => !still, 60_000);
-  if (!(await stage.isGone(offscreen))) return { step: phase, became: 'it lives on', wrong: ['it did not end'] };
+  if (!(await stage.areGone(mortal))) return { step: phase, became: 'it lives on', wrong: ['it did not end'] };
   await liveResult(popup, 1);
   return { step: phase, ...(await recover(popup)) };
 }

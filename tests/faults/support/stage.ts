@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Page, Worker } from 'playwright-core';
 import type { LaunchOptions } from '../../../tools/driver/extension.ts';
 import { openSite } from '../../browser/add/sites.ts';
-import { eventually, type Gurn, listTargets, type Target } from '../../browser/support/extension.ts';
+import { eventually, type Gurn, listTargets } from '../../browser/support/extension.ts';
 import { createWorld } from '../../browser/support/world.ts';
 import { KEY } from '../probe/steps.ts';
 import { CHAT } from './chat.ts';
@@ -44,8 +44,10 @@ export interface Stage {
   /** The steps that a worker has taken, once it takes no more. */
   stepsOf(worker: Worker): Promise<readonly string[]>;
   stopOffscreen(): Promise<void>;
-  /** Whether this document has ended, or does within two seconds. */
-  isGone(document: Target): Promise<boolean>;
+  /** The ids of the documents with camera and models: one, or none. */
+  offscreens(): Promise<readonly string[]>;
+  /** Whether these documents have ended, or do within two seconds. */
+  areGone(ids: ReadonlySet<string>): Promise<boolean>;
   held(): Promise<Held>;
   end(): Promise<void>;
 }
@@ -145,9 +147,12 @@ export async function openStage(options: LaunchOptions = {}, built?: Probed): Pr
         (there) => !there,
       );
     },
-    async isGone({ info }) {
-      const ids = async () => (await listTargets(browser)).map(({ targetId }) => targetId);
-      return eventually(ids, (there) => !there.includes(info.targetId), 2000).then(
+    async offscreens() {
+      const targets = await listTargets(browser);
+      return targets.filter(({ url }) => url === gurn.url('src/offscreen/index.html')).map(({ targetId }) => targetId);
+    },
+    async areGone(ids) {
+      return eventually(stage.offscreens, (there) => !there.some((id) => ids.has(id)), 2000).then(
         () => true,
         () => false,
       );
