@@ -23,12 +23,13 @@ const NAMES: Readonly<Record<string, string>> = {
   [FIREFOX]: 'Firefox',
   [MESSENGERS]: 'real messengers',
   [PRIVACY]: 'privacy',
+  [FAULTS]: 'faults',
 };
 
 /** Why a suite cannot run on this machine; undefined when it can. */
 function obstacleTo(config: string): string | undefined {
-  if (config === PRIVACY && process.platform !== 'linux') {
-    return 'Whether the camera is on is read from /proc, which Linux alone has.';
+  if ((config === PRIVACY || config === FAULTS) && process.platform !== 'linux') {
+    return 'Whether the camera is on, and which processes sleep, is read from /proc, which Linux alone has.';
   }
   if (config !== MESSENGERS && config !== FIREFOX) return undefined;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
