@@ -8,7 +8,7 @@ export interface Run {
 }
 
 /** All steps by `npm run test:faults`; a part of them, evenly spread, among the other tests. */
-const PART = process.env.GURN_FAULTS === 'every' ? 1 : Number(process.env.GURN_FAULTS ?? 5);
+const PART = process.env.GURN_FAULTS === 'every' ? 1 : Number(process.env.GURN_FAULTS ?? 8);
 
 const chosen = (count: number): number[] =>
   Array.from({ length: count }, (_, index) => index).filter((index) => index % PART === 0 || index === count - 1);
