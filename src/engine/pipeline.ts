@@ -1,7 +1,7 @@
 /**
  * The graph:
  *
- *     camera frame ──▶ detector ──▶ aligner ──▶ embedder ──▶ look
+ *     camera frame ──▶ detector or follower ──▶ aligner ──▶ embedder ──▶ look
  *     image bytes ──▶ decode ──▶ detectors ──▶ aligner ──▶ embedder ──▶ indexed image
  *
  * One camera frame is in flight at a time; frames that come meanwhile are dropped, never queued.
