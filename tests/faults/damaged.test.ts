@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { eventually } from '../browser/support/eventually.ts';
 import { addUndisturbed, judge } from './support/addition.ts';
 import { openDesk, said } from './support/desk.ts';
 import { cutPictures, damageDatabase } from './support/disk.ts';
@@ -45,6 +44,24 @@ async function open(path: string): Promise<Page> {
   return page;
 }
 
+/** Of what the library holds under this id. */
+const digestOf = (id: string): Promise<string> =>
+  stage.views.evaluate(async (meme) => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('gurn');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const blob = await new Promise<Blob>((resolve, reject) => {
+      const reading = db.transaction('bytes').objectStore('bytes').get(meme);
+      reading.onsuccess = () => resolve(reading.result);
+      reading.onerror = () => reject(reading.error);
+    });
+    db.close();
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
+    return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  }, id);
+
 const LOST = { name: 'The browser lost your library' };
 
 it('says that the library is lost when the browser puts an empty one in its place, until the person has read it', async () => {
@@ -77,8 +94,9 @@ it.each([
   async (_, part) => {
     const picture = await damagedBy((folder) => cutPictures(folder, part));
     const library = await open(LIBRARY);
+    // The beginning of a picture is shown as far as it goes.
     const card = library.locator(`.meme[data-meme="${picture.id}"]`);
-    await card.getByText('cannot be read').waitFor();
+    if (part === 0) await card.getByText('cannot be read').waitFor();
     await library.close();
 
     await stage.fresh();
@@ -90,13 +108,7 @@ it.each([
     await desk.close();
 
     expect(await addUndisturbed(stage, stage.picture())).toMatchObject({ kind: 'done' });
-    const mended = await open(LIBRARY);
-    await mended.locator(`.meme[data-meme="${picture.id}"] img`).waitFor();
-    await eventually(
-      () =>
-        mended.locator(`.meme[data-meme="${picture.id}"] img`).evaluate((img: HTMLImageElement) => img.naturalWidth),
-      (width) => width > 0,
-    );
+    expect(await digestOf(picture.id)).toBe(picture.id);
     expect((await stage.held()).broken).toEqual([]);
   },
 );

@@ -1,6 +1,7 @@
 /** Insertion, seen from the background: from a meme's id to a report of what became of it. */
 import browser from 'webextension-polyfill';
 import { type Library, LibraryError } from '../../library/index.ts';
+import { readWhole } from '../../library/readable.ts';
 import { toBase64 } from '../../messages/base64.ts';
 import { type InsertReport, RequestError, type RequestOf } from '../../messages/index.ts';
 import { keepAccount } from '../../messages/last-insertion.ts';
@@ -66,9 +67,8 @@ async function readFile({ meme: id, maySend = false }: InsertRequest, { memes }:
   if (blob.size > MAX_BYTES) {
     throw new RequestError('too-large', 'This meme has more than 45 MB, too much to hand to a page.');
   }
-  const bytes = await blob.arrayBuffer().catch((cause: unknown) => {
-    throw new LibraryError('damaged', undefined, cause);
-  });
+  const bytes = await readWhole(blob);
+  if (!bytes) throw new LibraryError('damaged');
   const base64 = toBase64(new Uint8Array(bytes));
   return { name: meme.name, type: meme.type, base64, maySend, size: blob.size };
 }

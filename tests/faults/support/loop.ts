@@ -10,6 +10,8 @@ export interface Run {
 /** All steps by `npm run test:faults`; a part of them, evenly spread, among the other tests. */
 const PART = process.env.GURN_FAULTS === 'every' ? 1 : Number(process.env.GURN_FAULTS ?? 8);
 
+const NOT_REACHED = 'not reached this time';
+
 const chosen = (count: number): number[] =>
   Array.from({ length: count }, (_, index) => index).filter((index) => index % PART === 0 || index === count - 1);
 
@@ -30,10 +32,12 @@ export async function endAtEveryStep(
   for (const at of chosen(steps.length)) {
     const planned = steps[at] ?? '';
     const ended = await run(at, planned);
-    const { step, became, wrong: faults } = ended ?? { step: planned, became: 'not reached this time', wrong: [] };
+    const { step, became, wrong: faults } = ended ?? { step: planned, became: NOT_REACHED, wrong: [] };
     lines.push(`${String(at + 1).padStart(3)}  ${step.padEnd(64)} ${became}`);
     wrong.push(...faults.map((fault) => `${at + 1} ${step}: ${fault}`));
   }
+  const reached = lines.filter((line) => !line.endsWith(NOT_REACHED)).length;
+  if (reached * 2 < lines.length) wrong.push(`only ${reached} of ${lines.length} steps were reached`);
   console.log([`${title}: ${lines.length} of ${steps.length} steps`, ...lines].join('\n'));
   return wrong;
 }
