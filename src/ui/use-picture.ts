@@ -14,7 +14,7 @@ export function usePicture(pictures: Pictures, meme: string, still?: number): Pi
   useLayoutEffect(() => {
     let shown = true;
     void pictures.take(meme, still).then((url) => {
-      if (shown) setPicture(url === undefined ? 'gone' : { url, onError: () => setPicture('gone') });
+      if (shown) setPicture(url === undefined ? 'gone' : { url, onError: () => shown && setPicture('gone') });
     });
     return () => {
       shown = false;
