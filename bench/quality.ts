@@ -6,6 +6,7 @@
  *   --previous FOLDER  the one before it, for a row of its own (else: the figures in docs/quality.json)
  *   --faces N          the first N of each large set (all); --peer-faces N: for the peers
  *   --without-peers    ours alone
+ *   --robustness WHO   all, or ours: the peers are spared 600 altered portraits
  *   --data FOLDER      ../shared/data
  *   --landmarker FILE  MediaPipe's model (DATA/peers/face_landmarker.task)
  *   --cache FOLDER     out/quality
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     faces: { type: 'string' },
     'peer-faces': { type: 'string' },
     'without-peers': { type: 'boolean', default: false },
+    robustness: { type: 'string', default: 'all' },
     data: { type: 'string', default: join(root, '../shared/data') },
     landmarker: { type: 'string' },
     cache: { type: 'string', default: join(root, 'out/quality') },
@@ -49,6 +51,7 @@ try {
     faces,
     peerFaces: Math.min(faces, numberOf(values['peer-faces'])),
     peers: !values['without-peers'],
+    peersDrift: values.robustness !== 'ours',
     data: values.data,
     places: {
       cache: values.cache,

@@ -24,8 +24,9 @@ export interface Measured {
   readonly expressions: Figure;
   readonly clips: Figure;
   readonly components: number;
-  /** Parts of 1 of each set's pictures in which a face was found. */
+  /** Parts of 1 of each set's pictures in which a face was found; NaN where none was shown. */
   readonly found: Readonly<Record<SetName, number>>;
+  /** By the name of the change; empty where no altered portraits were shown. */
   readonly drift: Readonly<Record<string, Drift>>;
 }
 
@@ -61,7 +62,10 @@ export function measure(
     components: componentsFor90(vectors.effect),
     found: Object.fromEntries(Object.entries(vectors).map(([set, told]) => [set, share(told)])) as Measured['found'],
     drift: Object.fromEntries(
-      [...portraits.altered].map(([change, places]) => [change, driftOf(at(portraits.plain), at(places))]),
+      [...(counts.portraits > 0 ? portraits.altered : [])].map(([change, places]) => [
+        change,
+        driftOf(at(portraits.plain), at(places)),
+      ]),
     ),
   };
 }

@@ -16,7 +16,8 @@ const everybody = (rows: readonly Row[]): string =>
   );
 
 /** One row a change, one column a contender: of a peer's settings the one that drifts least on the whole. */
-function drifts(rows: readonly Row[]): string {
+function drifts(all: readonly Row[]): string {
+  const rows = all.filter(({ measured }) => Object.keys(measured.drift).length > 0);
   const mean = ({ measured }: Row): number => {
     const values = Object.values(measured.drift).map(({ drift }) => drift.value);
     return values.reduce((sum, value) => sum + value, 0) / values.length;

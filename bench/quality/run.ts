@@ -28,6 +28,8 @@ export interface Plan {
   readonly faces: number;
   readonly peerFaces: number;
   readonly peers: boolean;
+  /** Whether the peers' robustness is measured too. */
+  readonly peersDrift: boolean;
   readonly data: string;
   readonly places: Places;
   readonly out: string | undefined;
@@ -107,7 +109,8 @@ export async function runQuality(plan: Plan): Promise<void> {
   if (plan.peers) {
     const { counts } = benchmark;
     const few = (set: 'fer' | 'effect' | 'laboratory'): number => Math.min(counts[set], plan.peerFaces);
-    const fewer = { fer: few('fer'), effect: few('effect'), laboratory: few('laboratory') };
+    const portraits = plan.peersDrift ? counts.portraits : 0;
+    const fewer = { fer: few('fer'), effect: few('effect'), laboratory: few('laboratory'), portraits };
     const theirs = { ...benchmark, counts: { ...counts, ...fewer } };
     const asked = questionsOf(theirs);
     for (const name of PEERS) {

@@ -47,6 +47,7 @@ export class Store {
 
   /** The first `count` pictures'. */
   read(count: number): { readonly vectors: (Float32Array | null)[]; readonly ms: number[] } {
+    if (count === 0) return { vectors: [], ms: [] };
     const bytes = readFileSync(this.#path).subarray(0, count * this.#bytes);
     if (bytes.length < count * this.#bytes) throw new Error(`${this.#path} holds fewer than ${count} pictures.`);
     const all = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));

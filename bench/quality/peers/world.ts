@@ -84,7 +84,7 @@ export async function openPeer(peer: PeerName, pictures: string, landmarker: str
       let next = 0;
       const work = async (page: Page): Promise<void> => {
         for (let i = next++; i < paths.length; i = next++) {
-          const picture = `/pictures/${paths[i]}`;
+          const picture = `/pictures/${(paths[i] ?? '').split('/').map(encodeURIComponent).join('/')}`;
           found[i] = await page.evaluate((where) => globalThis.describePicture(where), picture);
         }
       };

@@ -19,6 +19,7 @@ describe('what models have said', () => {
   it('is read back picture by picture, and goes on where it stopped', () => {
     const store = new Store(folder, 'model', 'set', 2);
     expect(store.count()).toBe(0);
+    expect(store.read(0)).toEqual({ vectors: [], ms: [] });
     store.append([{ numbers: [1, 2], ms: 5 }]);
     store.append([
       { numbers: null, ms: 6 },
