@@ -5,7 +5,7 @@
  *   --model FOLDER     an exported embedder to measure instead of models/embedder
  *   --previous FOLDER  the one before it, for a row of its own (else: the figures in docs/quality.json)
  *   --faces N          the first N of each large set (all); --peer-faces N: for the peers
- *   --without-peers    ours alone
+ *   --without-peers    ours alone; --peers face-landmarker,face-api,human: these (all)
  *   --robustness WHO   all, or ours: the peers are spared 600 altered portraits
  *   --data FOLDER      ../shared/data
  *   --landmarker FILE  MediaPipe's model (DATA/peers/face_landmarker.task)
@@ -16,6 +16,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../tools/paths.ts';
+import { PEERS, type PeerName } from './quality/peers/peer.ts';
 import { REPORT, runQuality } from './quality/run.ts';
 import { DataError } from './quality/sets/data.ts';
 
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     faces: { type: 'string' },
     'peer-faces': { type: 'string' },
     'without-peers': { type: 'boolean', default: false },
+    peers: { type: 'string', default: PEERS.join(',') },
     robustness: { type: 'string', default: 'all' },
     data: { type: 'string', default: join(root, '../shared/data') },
     landmarker: { type: 'string' },
@@ -42,15 +44,23 @@ function numberOf(text: string | undefined): number {
   return number;
 }
 
+function peersIn(list: string): PeerName[] {
+  const names = list.split(',');
+  const unknown = names.find((name) => !PEERS.some((peer) => peer === name));
+  if (unknown !== undefined) throw new DataError(`There is no peer "${unknown}": they are ${PEERS.join(', ')}.`);
+  return PEERS.filter((peer) => names.includes(peer));
+}
+
 try {
   const faces = numberOf(values.faces);
-  const isWhole = !values.model && !values['without-peers'] && faces === Number.POSITIVE_INFINITY;
+  const isAll = !values['without-peers'] && peersIn(values.peers).length === PEERS.length;
+  const isWhole = !values.model && isAll && faces === Number.POSITIVE_INFINITY;
   await runQuality({
     model: values.model ?? join(root, 'models/embedder'),
     previous: values.previous,
     faces,
     peerFaces: Math.min(faces, numberOf(values['peer-faces'])),
-    peers: !values['without-peers'],
+    peers: values['without-peers'] ? [] : peersIn(values.peers),
     peersDrift: values.robustness !== 'ours',
     data: values.data,
     places: {

@@ -12,7 +12,7 @@ import { type Measured, measure, type Questions } from './measure.ts';
 import { jensenShannon } from './metrics/distance.ts';
 import { drawTriples } from './metrics/triplets.ts';
 import { readPast, writePast } from './past.ts';
-import { PEERS } from './peers/peer.ts';
+import type { PeerName } from './peers/peer.ts';
 import { reportOf } from './report.ts';
 import { placesOf, type Shows } from './sets/coverage.ts';
 import { measureSpeed } from './speed.ts';
@@ -27,7 +27,7 @@ export interface Plan {
   /** So many of each large set at most. */
   readonly faces: number;
   readonly peerFaces: number;
-  readonly peers: boolean;
+  readonly peers: readonly PeerName[];
   /** Whether the peers' robustness is measured too. */
   readonly peersDrift: boolean;
   readonly data: string;
@@ -106,14 +106,14 @@ export async function runQuality(plan: Plan): Promise<void> {
     const told = await ours(`Gurn before, ${before.version}`, before, benchmark, places);
     rows.push(...rowsOf(told, 'before', benchmark, questions));
   } else rows.push(...readPast(network.version));
-  if (plan.peers) {
+  if (plan.peers.length > 0) {
     const { counts } = benchmark;
     const few = (set: 'fer' | 'effect' | 'laboratory'): number => Math.min(counts[set], plan.peerFaces);
     const portraits = plan.peersDrift ? counts.portraits : 0;
     const fewer = { fer: few('fer'), effect: few('effect'), laboratory: few('laboratory'), portraits };
     const theirs = { ...benchmark, counts: { ...counts, ...fewer } };
     const asked = questionsOf(theirs);
-    for (const name of PEERS) {
+    for (const name of plan.peers) {
       const contender = await peer(name, theirs, places);
       rows.push(...rowsOf(contender, 'peer', theirs, asked));
       coverage.push({ ...coverageOf(contender, theirs), name });
