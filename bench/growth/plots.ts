@@ -9,7 +9,7 @@ interface Chart {
   readonly points: Points;
 }
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [460, 280, 64, 20, 40, 48];
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [460, 280, 64, 32, 40, 48];
 
 const told = (value: number): string =>
   value >= 1000 ? value.toLocaleString('en') : String(Number(value.toPrecision(2)));
@@ -44,6 +44,7 @@ export function chart({ title, across, points }: Chart): string {
   const levels = Array.from({ length: Math.round(Math.log10(high / low)) + 1 }, (_, i) => low * 10 ** i);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">`,
+    `<title>${title}</title>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
     text(LEFT, 22, 'start', title),
     ...levels.map((level) =>

@@ -35,7 +35,7 @@ describe('growth', () => {
         [10_000, 10],
       ],
     });
-    expect(svg).toContain('>Time<');
+    expect(svg).toContain('<title>Time</title>');
     expect(svg).toContain('>10,000<');
     const [linear, measured] = [...svg.matchAll(/<polyline points="([^"]*)" fill="none" stroke="#(999|c2410c)"/g)];
     expect(linear?.[1]).toBe(measured?.[1]);
