@@ -35,6 +35,7 @@ def arguments():
     parser.add_argument("--features", action="store_true", help="teach distances of face-api's features too")
     parser.add_argument("--float32", action="store_true", help="convolutions in 32 bits instead of bfloat16, slower")
     parser.add_argument("--steps", type=int, default=20_000)
+    parser.add_argument("--stop", type=int, help="end after this step, in the middle of the schedule")
     parser.add_argument("--batch", type=int, default=128)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--average", type=float, default=0.998, help="of the weights' moving average")
@@ -124,14 +125,15 @@ def train(run):
     for part in run.net.f[:run.options.freeze]:
         part.eval()
     started, first, sums = time.time(), run.step, {}
-    while run.step < run.options.steps:
+    last = run.options.stop or run.options.steps
+    while run.step < last:
         for name, value in run.advance().items():
             sums[name] = 0.98 * sums.get(name, value) + 0.02 * value
         if run.step % 50 == 0:
-            left = (time.time() - started) / (run.step - first) * (run.options.steps - run.step)
+            left = (time.time() - started) / (run.step - first) * (last - run.step)
             shown = "  ".join(f"{name} {value:.3f}" for name, value in sums.items())
-            print(f"{run.step}/{run.options.steps}  {left / 60:.0f} min left  {shown}", flush=True)
-        if run.step % SAVE_EVERY == 0 or run.step == run.options.steps:
+            print(f"{run.step}/{last}  {left / 60:.0f} min left  {shown}", flush=True)
+        if run.step % SAVE_EVERY == 0 or run.step == last:
             run.store()
 
 
