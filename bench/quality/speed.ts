@@ -11,7 +11,7 @@ export interface Speed {
   readonly median: number;
   readonly best: number;
   readonly calls: number;
-  /** Why the figure says nothing of a graphics card: emulated, or not there. */
+  /** Why the figure says nothing of a graphics card, or why there is none: emulated, or not there. */
   readonly remark: string;
 }
 
@@ -33,7 +33,12 @@ export async function measureSpeed(embedder: string): Promise<Speed[]> {
     const speeds: Speed[] = [];
     for (const backend of ['wasm', 'webgl', 'webgpu'] as const) {
       const plan = { backend, calls: CALLS[backend] };
-      speeds.push(await page.evaluate((wanted) => globalThis.timeNetwork(wanted), plan));
+      // A backend that does not start here has no figures, and a remark that says why.
+      const failed = (error: unknown): Speed => {
+        const remark = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+        return { backend, median: Number.NaN, best: Number.NaN, calls: 0, remark };
+      };
+      speeds.push(await page.evaluate((wanted) => globalThis.timeNetwork(wanted), plan).catch(failed));
     }
     return speeds;
   } finally {
