@@ -51,6 +51,20 @@ const painted = (): Promise<number> =>
     return count;
   });
 
+/** How many pixels of the map have the colour that no face has, only marks. */
+const marked = (): Promise<number> =>
+  page.locator('.map-frame canvas').evaluate((canvas) => {
+    if (!(canvas instanceof HTMLCanvasElement)) return 0;
+    const accent = getComputedStyle(canvas).getPropertyValue('--accent-ink').trim();
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    let count = 0;
+    for (let at = 0; at < pixels.length; at += 4) {
+      const colour = [pixels[at], pixels[at + 1], pixels[at + 2]].map((part) => part?.toString(16).padStart(2, '0'));
+      if (`#${colour.join('')}` === accent) count += 1;
+    }
+    return count;
+  });
+
 /** What is stored: when it was laid out, and how many faces and names it holds. */
 const stored = (): Promise<{ at: number; count: number } | undefined> =>
   page.evaluate(async () => {
@@ -169,16 +183,20 @@ test('a new face takes its place without a new layout', async () => {
   expect(await page.getByRole('progressbar').count()).toBe(0);
 });
 
-test('the camera is off until it is switched on, says what it sees, and goes out with the section', async () => {
+test('the camera is off until it is switched on, says and marks what it sees, and goes out with the section', async () => {
   await map().waitFor();
   expect(await world.gurn.hasOffscreen()).toBe(false);
   const button = page.getByRole('switch', { name: 'Show where my face is' });
   const seen = page.getByText(/You look like: \w+/);
+  await eventually(painted, (pixels) => pixels > 5000);
+  expect(await marked()).toBeLessThan(20);
   await button.click();
   await seen.waitFor({ timeout: 60_000 });
+  await eventually(marked, (pixels) => pixels > 100);
   const tracks = await watchTracks(await world.gurn.offscreen());
   await button.click();
   await seen.waitFor({ state: 'detached' });
+  await eventually(marked, (pixels) => pixels < 20);
   await button.click();
   await seen.waitFor({ timeout: 60_000 });
   expect(await tracks()).toEqual(['live']);
