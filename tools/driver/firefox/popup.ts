@@ -25,13 +25,11 @@ export interface Popups {
 /** The button's id is the extension's, with everything that an id may not hold replaced. */
 const BUTTON = `${GECKO_ID.replaceAll(/[^a-z0-9-]/g, '_')}-BAP`;
 
-/** Waits in the page, so that the question is asked of one popup. */
+/** Runs in the page. The engine's document, a frame of the popup, is a view of its type too and does not count. */
 const find = (): Window[] =>
-  (
-    globalThis as unknown as { chrome: { extension: { getViews(filter: object): Window[] } } }
-  ).chrome.extension.getViews({
-    type: 'popup',
-  });
+  (globalThis as unknown as { chrome: { extension: { getViews(filter: object): Window[] } } }).chrome.extension
+    .getViews({ type: 'popup' })
+    .filter((view) => view.parent === view);
 
 const pressIn: InPopup<[string], void> = ({ document }, key) => {
   const event = new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true });
