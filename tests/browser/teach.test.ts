@@ -1,7 +1,7 @@
 /** A picture without a face is taught one in front of the camera, and is found by it from then on. */
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Face } from '../../src/library/schema.ts';
 import { addToLibrary, memesIn } from '../../tools/driver/library.ts';
 import { liveResult } from '../../tools/driver/live.ts';
@@ -15,6 +15,8 @@ import { createWorld, type World } from './support/world.ts';
 const PATIENCE = 90_000;
 
 let world: World;
+/** Every camera track since the beginning. */
+let tracks: () => Promise<string[]>;
 
 beforeAll(async () => {
   world = await createWorld();
@@ -23,6 +25,13 @@ beforeAll(async () => {
     names.map(async (name) => ({ name: `${name}.jpg`, mimeType: 'image/jpeg', buffer: await world.picture(name) })),
   );
   await addToLibrary(world.gurn, files);
+  tracks = await watchTracks(await world.gurn.offscreen());
+});
+// A page that a test left open, or that closed an instant ago, would keep the camera on for the next test's.
+afterEach(async () => {
+  const others = world.gurn.context.pages().filter((page) => page !== world.page);
+  await Promise.all(others.map((page) => page.close()));
+  await eventually(tracks, (states) => !states.includes('live'));
 });
 afterAll(() => world.end());
 
@@ -161,11 +170,11 @@ it('a face in a box drawn with the mouse is read as the detector would have', { 
 
 it('a box is drawn with the keyboard, also where no detector sees a face', { timeout: 200_000 }, async () => {
   const meme = idOf(await drawing('DEADLINE'));
-  const tracks = await watchTracks(await world.gurn.offscreen());
+  const { length } = await tracks();
   const teaching = await openTeaching(meme);
-  await eventually(tracks, (states) => states.join() === 'live', PATIENCE);
+  await eventually(tracks, (states) => states.slice(length).join() === 'live', PATIENCE);
   await teaching.getByRole('button', { name: 'Draw a box around a face' }).press('Enter');
-  await eventually(tracks, (states) => states.join() === 'ended');
+  await eventually(tracks, (states) => states.slice(length).join() === 'ended');
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowUp']) {
     await teaching.keyboard.press(key);
   }
@@ -202,7 +211,7 @@ it('without a face in view nothing is learned, and the library goes on offering 
 
 it('keeps no camera on while nobody looks at the page', { timeout: 200_000 }, async () => {
   const [meme] = await memesIn(world.gurn);
-  const tracks = await watchTracks(await world.gurn.offscreen());
+  const { length } = await tracks();
   const teaching = await world.gurn.context.newPage();
   await teaching.goto(world.gurn.url(`src/pages/teach/index.html?meme=${meme?.id}`));
   const hide = (hidden: boolean) =>
@@ -211,13 +220,13 @@ it('keeps no camera on while nobody looks at the page', { timeout: 200_000 }, as
       Object.defineProperty(document, 'hidden', { configurable: true, value });
       document.dispatchEvent(new Event('visibilitychange'));
     }, hidden);
-  await eventually(tracks, (states) => states.join() === 'live', PATIENCE);
+  await eventually(tracks, (states) => states.slice(length).join() === 'live', PATIENCE);
   await hide(true);
-  await eventually(tracks, (states) => states.join() === 'ended');
+  await eventually(tracks, (states) => states.slice(length).join() === 'ended');
   await hide(false);
-  await eventually(tracks, (states) => states.join() === 'ended,live', PATIENCE);
+  await eventually(tracks, (states) => states.slice(length).join() === 'ended,live', PATIENCE);
   await teaching.close();
-  await eventually(tracks, (states) => states.join() === 'ended,ended');
+  await eventually(tracks, (states) => states.slice(length).join() === 'ended,ended');
 });
 
 /** The film is made of JPEGs of a webcam's size. */
