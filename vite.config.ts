@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import { manifestFor } from './tools/manifest.ts';
+import { fewOps } from './tools/supply/few-ops.ts';
 import { notices } from './tools/supply/notices-plugin.ts';
 import { unthreaded } from './tools/supply/unthreaded.ts';
 import { firefoxVariants } from './tools/variants.ts';
@@ -57,7 +58,7 @@ export default defineConfig(({ mode }) => {
   const { collect, write } = notices();
   return {
     plugins: [crx({ manifest, browser: firefox ? 'firefox' : 'chrome' }), littleForWebPages(), collect(), write()],
-    resolve: { alias: [unthreaded, ...(firefox ? firefoxVariants() : [])] },
+    resolve: { alias: [unthreaded, fewOps, ...(firefox ? firefoxVariants() : [])] },
     // Models, WebAssembly, icons and starter stickers: put there by `npm run assets`.
     publicDir: 'build/public',
     build: {

@@ -20,6 +20,7 @@ const RULES: readonly Rule[] = [
   { part: "second engine's worker (MediaPipe, tfjs, all backends)", path: /second-engine-worker/ },
   { part: 'expression map (umap-js)', path: /(map|survey|chart)-worker/ },
   { part: 'tfjs core and MediaPipe script', path: /\.js$/, text: /wasmBinaryPath/ },
+  { part: 'tfjs, shared by its backends', path: /\.js$/, text: /broadcastTo\(\)|inner-most axes/ },
   { part: 'tfjs, WebGPU script', path: /\.js$/, text: /@workgroup_size|workgroup_id/ },
   { part: 'tfjs, WASM script', path: /\.js$/, text: /tfjs-backend-wasm-simd/ },
   { part: 'tfjs, WebGL script', path: /\.js$/, text: /gl_FragColor|setOutput\(/ },

@@ -11,13 +11,13 @@ export const BACKENDS: readonly BackendName[] = ['webgpu', 'webgl', 'wasm'];
 const START_LIMIT = 15_000;
 
 const loaders: Readonly<Record<BackendName, (wasmFolder: string) => Promise<unknown>>> = {
-  webgpu: () => import('@tensorflow/tfjs-backend-webgpu'),
-  webgl: () => import('@tensorflow/tfjs-backend-webgl'),
+  webgpu: () => import('./kernels/webgpu.ts'),
+  webgl: () => import('./kernels/webgl.ts'),
   wasm: loadWasm,
 };
 
 async function loadWasm(folder: string): Promise<void> {
-  const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+  const { setWasmPaths } = await import('./kernels/wasm.ts');
   // Threads need blob: scripts, which the extension's policy blocks; setBackend would then hang for ever.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   if (tf.engine().registry.wasm !== undefined) return;

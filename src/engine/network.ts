@@ -1,4 +1,4 @@
-/** The embedder's network on one tfjs backend. This file and backends.ts are the only ones that know tfjs. */
+/** The embedder's network on one tfjs backend. This file, backends.ts and kernels/ know tfjs. */
 import { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
 import * as tf from '@tensorflow/tfjs-core';
 import { CROP_SIZE, type Crop } from './aligner.ts';

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { GraphModel } from '@tensorflow/tfjs-converter';
 import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import * as tf from '@tensorflow/tfjs-core';
@@ -10,24 +8,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { DRAWN_CROPS, drawnCrop } from './drawnCrops.ts';
 import vectors from './embedder.vectors.json';
 import vectorsInFull from './float32/vectors.json';
+import { fromDisk, startWasm } from './tfjsInNode.ts';
 
 const models = fileURLToPath(new URL('../../models/embedder/', import.meta.url));
 /** A small network in 32 bits, with weights made up: see training/float32_fixture.py. */
 const inFull = fileURLToPath(new URL('./float32/', import.meta.url));
-
-/** Reads model.json and its weights from disk, where Node's fetch has no reach. */
-function fromDisk(folder: string): tf.io.IOHandler {
-  return {
-    async load() {
-      const json: tf.io.ModelJSON = JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8'));
-      return tf.io.getModelArtifactsForJSON(json, async (manifest) => {
-        const specs = manifest.flatMap((group) => group.weights);
-        const bytes = manifest.flatMap((group) => group.paths.map((path) => readFileSync(join(folder, path))));
-        return [specs, new Uint8Array(Buffer.concat(bytes)).buffer];
-      });
-    },
-  };
-}
 
 function cosine(a: readonly number[], b: readonly number[]): number {
   const dot = a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
@@ -46,12 +31,7 @@ function embed(model: GraphModel, crops: readonly Float32Array[]): number[][] {
 
 const crops = Array.from({ length: DRAWN_CROPS }, (_, k) => drawnCrop(k));
 
-beforeAll(async () => {
-  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  const backend = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json');
-  setWasmPaths(`${join(dirname(backend), 'wasm-out')}/`);
-  if (!(await tf.setBackend('wasm'))) throw new Error('the WASM backend did not start');
-});
+beforeAll(startWasm);
 
 describe('the graph with weights of 32 bits, on WASM', () => {
   it('gives the vectors that PyTorch gave, to a cosine of 0.9999', async () => {

@@ -22,8 +22,6 @@ export const REASONS = {
   ],
   'a remark or an error message of TensorFlow.js': [
     'http://www.apache.org/licenses/LICENSE-2.0',
-    'https://www.apache.org/licenses/LICENSE-2.0',
-    'https://arxiv.org/abs/1706.02515',
     'https://developer.mozilla.org/en-US/docs/Web/API/Fetch_API',
     'https://en.wikipedia.org/wiki/IEEE_754-1985#Representation_of_non-numbers',
     'https://github.com/tensorflow/tfjs/…',

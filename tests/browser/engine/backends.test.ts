@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { BackendName } from '../../../src/engine/index.ts';
+import { NEEDED } from '../../../src/engine/kernels/needed.ts';
 import vectorsAsShipped from '../../unit/embedder.vectors.json' with { type: 'json' };
 import vectorsInFull from '../../unit/float32/vectors.json' with { type: 'json' };
 import { heads, webcam } from './photos.ts';
@@ -25,7 +26,9 @@ const cosine = (a: readonly number[], b: readonly number[]): number =>
 describe('backends', () => {
   afterAll(close);
 
-  it('all give the same embedding for the same pixels', { timeout: 400_000 }, async () => {
+  it('all give the same embedding for the same pixels, with all kernels in need', {
+    timeout: 400_000,
+  }, async () => {
     const page = await open(SOFTWARE_GPU);
     const vectors = new Map<BackendName, number[][]>();
     for (const backend of ['wasm', 'webgl', 'webgpu'] as const) {
@@ -49,6 +52,10 @@ describe('backends', () => {
     }
     // Three people are three different vectors: the numbers mean something.
     expect(cosine(wasm[0] ?? [], wasm[1] ?? [])).toBeLessThan(0.999);
+    for (const backend of vectors.keys()) {
+      const kernels = await page.evaluate((name) => globalThis.enginePage.kernels(name), backend);
+      expect(NEEDED.filter((name) => !kernels.includes(name))).toEqual([]);
+    }
   });
 });
 

@@ -7,6 +7,7 @@ import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { findChromium, sandboxArgs } from '../../../tools/chromium.ts';
 import { publicDir, root } from '../../../tools/paths.ts';
+import { fewOps } from '../../../tools/supply/few-ops.ts';
 
 const pageDir = join(root, 'build/engine-test');
 const photos = join(root, 'node_modules/@vladmandic/face-api/demo');
@@ -54,6 +55,8 @@ export async function openEngineWorld(args: readonly string[] = []): Promise<Eng
     configFile: false,
     root: join(root, 'tests/browser/engine/page'),
     publicDir: false,
+    // As the extension is built: an operation that was left out must fail here.
+    resolve: { alias: [fewOps] },
     logLevel: 'error',
     build: { outDir: pageDir, assetsDir: 'code', emptyOutDir: true, target: 'chrome130', chunkSizeWarningLimit: 5000 },
   });

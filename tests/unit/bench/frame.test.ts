@@ -66,6 +66,7 @@ describe('the parts of the package', () => {
   it('tells scripts of hashed names by what they hold', () => {
     expect(partOf('assets/dist-abc.js', () => 'a @workgroup_size(64) b')).toContain('WebGPU');
     expect(partOf('assets/dist-def.js', () => 'gl_FragColor = x')).toContain('WebGL');
+    expect(partOf('assets/shared.js', () => 'setOutput( broadcastTo()')).toContain('shared by its backends');
     expect(partOf('assets/index.js', () => 'h(1)')).toContain('views');
   });
 

@@ -114,6 +114,8 @@ const page = {
   },
 
   backend: (): BackendName => current().backend,
+  /** The kernels that `backend` has, once it was started. */
+  kernels: (backend: BackendName): string[] => tf.getKernelsForBackend(backend).map(({ kernelName }) => kernelName),
   refused: () => current().refused,
 
   /** Takes the GPU away from under the running engine, as a driver's crash does. */
