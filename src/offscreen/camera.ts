@@ -19,7 +19,7 @@ export interface OpenCamera {
   readonly label: string;
   /** Frames as they come, the newest only: what is not read in time is dropped. Ends when the camera stops. */
   frames(): AsyncGenerator<VideoFrame, void>;
-  /** Puts the light out. */
+  /** Puts the light out, within a fraction of a second. */
   stop(): void;
 }
 
@@ -40,8 +40,10 @@ export async function openCamera(preferred: string): Promise<OpenCamera> {
     label: track.label || 'Camera',
     frames: () => frames.read(),
     stop() {
-      track.stop();
-      frames.end();
+      frames
+        .end()
+        .catch((error: unknown) => console.warn('Gurn: the camera ended badly', error))
+        .finally(() => track.stop());
     },
   };
 }

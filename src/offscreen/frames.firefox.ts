@@ -16,7 +16,7 @@ export function openFrames(track: MediaStreamTrack): Frames {
       await video.play();
       while (await painted(video, over.signal)) yield new VideoFrame(video);
     },
-    end,
+    end: async () => end(),
   };
 }
 
