@@ -1,7 +1,8 @@
 /**
  * From the click on the toolbar icon to the first match on screen, in a real Chromium with a fake camera. First: a new
  * profile, where the backends are measured too. Cold: nothing of Gurn runs but its service worker. Warm: the offscreen
- * document is still there, the camera off. Asleep: warm, and the service worker has ended, as it does after 30 s.
+ * document is still there, the camera off. Asleep: warm, and the service worker has ended, as it does after 30 s. Blank: a
+ * popup of another extension that shows a word and does nothing, which is where the browser's own share ends.
  * `--runs N` browsers, `--json FILE`.
  */
 import { rm } from 'node:fs/promises';
@@ -14,6 +15,7 @@ import { memesIn } from '../tools/driver/library.ts';
 import { shots } from '../tools/driver/shots.ts';
 import { writeFigures } from './figures.ts';
 import { median } from './median.ts';
+import { blankStarts } from './start/blank.ts';
 import { openOnce, PHASES, type Phase, type Start } from './start/opening.ts';
 
 const KINDS = ['first', 'cold', 'warm', 'asleep'] as const;
@@ -80,12 +82,15 @@ try {
   await rm(film, { force: true });
 }
 table(all);
+const blank = Math.round(median(await blankStarts(6 * Number(values.runs))));
+console.log(`A blank popup is painted after ${blank} ms.`);
 const matched = (kind: Kind): number => Math.round(median(of(all[kind], 'match')));
 await writeFigures(values.json, {
   start: {
     newProfileMs: matched('first'),
     coldMs: matched('cold'),
     warmMs: matched('warm'),
+    blankPopupMs: blank,
     warmWorkerEndedMs: matched('asleep'),
     warmWorstMs: Math.round(Math.max(...of([...all.warm, ...all.asleep], 'match'))),
     phases: Object.fromEntries(KINDS.map((kind) => [kind, medians(all[kind])])),

@@ -26,12 +26,12 @@ export type Phase = (typeof PHASES)[number];
 /** Milliseconds after the click. A phase that lies before the click (a warm start has loaded long ago) is left out. */
 export type Start = Partial<Record<Phase, number>>;
 
-const now = (): number => performance.timeOrigin + performance.now();
+export const now = (): number => performance.timeOrigin + performance.now();
 
-/** Runs in the popup: resolves when the first match is painted (its picture carries `elementtiming`). */
-const untilPainted = (): Promise<Record<string, number>> =>
+/** Runs in the popup: its marks, and when the first match is painted (its picture carries `elementtiming`). */
+export const untilPainted = (): Promise<Record<string, number>> =>
   new Promise((resolve, reject) => {
-    setTimeout(() => reject(new Error('no match was painted within a minute')), 60_000);
+    setTimeout(() => reject(new Error('nothing was painted within a minute')), 60_000);
     const observer = new PerformanceObserver((list) => {
       const [first] = list.getEntries();
       if (!first) return;
@@ -52,7 +52,7 @@ const marks = (): Record<string, number> => {
 };
 
 /** Closes the popup, and waits until it is gone: the next opening would find it instead of its own. */
-async function close(gurn: Gurn): Promise<void> {
+export async function close(gurn: Gurn): Promise<void> {
   await gurn.closePopups();
   const { targetInfos } = await gurn.command<{ targetInfos: { url: string }[] }>('Target.getTargets');
   if (targetInfos.some(({ url }) => url === gurn.url('/src/popup/index.html'))) await close(gurn);
