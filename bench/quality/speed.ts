@@ -4,7 +4,7 @@ import type { BackendName } from '../../src/engine/index.ts';
 import { findChromium, sandboxArgs } from '../../tools/chromium.ts';
 import { publicDir } from '../../tools/paths.ts';
 import { serve } from '../serve.ts';
-import { buildPages, pageDir } from './peers/world.ts';
+import { buildPeers, pageDir } from './peers/world.ts';
 
 export interface Speed {
   readonly backend: BackendName;
@@ -19,7 +19,7 @@ export interface Speed {
 const CALLS = { wasm: 100, webgl: 10, webgpu: 10 } as const;
 
 export async function measureSpeed(embedder: string): Promise<Speed[]> {
-  await buildPages();
+  await buildPeers();
   const server = await serve([
     ['/assets/models/embedder/', embedder],
     ['/assets/', publicDir],

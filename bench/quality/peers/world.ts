@@ -1,37 +1,15 @@
 /** Pages of real Chromiums in which a peer looks at pictures. */
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { findChromium, sandboxArgs } from '../../../tools/chromium.ts';
-import { publicDir, root } from '../../../tools/paths.ts';
+import { root } from '../../../tools/paths.ts';
+import { buildPages, MODELS } from '../../pages.ts';
 import { type Place, serve } from '../../serve.ts';
 import { needs } from '../sets/data.ts';
 import { type Described, PEERS, type PeerName } from './peer.ts';
 
 export const pageDir = join(root, 'build/bench-quality');
 const sourceDir = join(root, 'bench/quality/peers/page');
-const modules = join(root, 'node_modules');
-
-async function bundle(): Promise<void> {
-  execFileSync('npm', ['run', '--silent', 'assets'], { cwd: root, stdio: ['ignore', 2, 2] });
-  await build({
-    configFile: false,
-    root: sourceDir,
-    publicDir: false,
-    logLevel: 'error',
-    build: {
-      outDir: pageDir,
-      emptyOutDir: true,
-      assetsDir: 'script',
-      target: 'chrome130',
-      chunkSizeWarningLimit: 5000,
-      // Minified, tfjs's worker threads fail: they are made from the text of functions.
-      minify: false,
-      rolldownOptions: { input: [...PEERS, 'network'].map((name) => join(sourceDir, `${name}.html`)) },
-    },
-  });
-}
 
 export interface PeerWorld {
   /** What `peer` says of the pictures at `paths` below the pictures' folder, in their order. */
@@ -56,22 +34,15 @@ const PAGES = 2;
 let built: Promise<void> | undefined;
 
 /** Builds the pages, once a run. */
-export function buildPages(): Promise<void> {
-  built ??= bundle();
+export function buildPeers(): Promise<void> {
+  built ??= buildPages(sourceDir, [...PEERS, 'network'], pageDir);
   return built;
 }
 
 /** @throws NoChromiumError, DataError, or Error when the peer does not start */
 export async function openPeer(peer: PeerName, pictures: string, landmarker: string): Promise<PeerWorld> {
-  await buildPages();
-  const places: Place[] = [
-    ['/assets/', publicDir],
-    ['/pictures/', pictures],
-    ['/human/', join(modules, '@vladmandic/human/models')],
-    ['/face-api/', join(modules, '@vladmandic/face-api/model')],
-    ['/tfjs/', join(modules, '@tensorflow/tfjs-backend-wasm/dist')],
-    ['/', pageDir],
-  ];
+  await buildPeers();
+  const places: Place[] = [...MODELS, ['/pictures/', pictures], ['/', pageDir]];
   if (peer === 'face-landmarker') places.unshift(['/face_landmarker.task', needs(landmarker)]);
   // Not isolated, so that nobody has threads: two pages on two cores get in each other's way with them.
   const server = await serve(places, { isolated: false });
