@@ -114,6 +114,20 @@ export const panelIn = (page: Page): Promise<Frame> =>
 
 export const hasPanel = (page: Page): boolean => page.frames().some(isPanel);
 
+/**
+ * Waits for matches where keys count. Frozen, so that they keep their places; Space counts only once the panel has stood
+ * in sight for a moment.
+ */
+export async function frozen(page: Page, panel: Frame): Promise<Frame> {
+  await panel.locator('[data-meme] img').first().waitFor({ timeout: 60_000 });
+  const freeze = panel.locator('.freeze');
+  await eventually(async () => {
+    if ((await freeze.getAttribute('aria-pressed')) !== 'true') await page.keyboard.press('Space');
+    return (await freeze.getAttribute('aria-pressed')) === 'true';
+  });
+  return panel;
+}
+
 /** Where the panel's host stands in the window. */
 export const placeOfPanel = (page: Page): Promise<{ left: number; top: number; width: number; height: number }> =>
   page.evaluate(() => {
