@@ -11,8 +11,8 @@ import torch.nn.functional as F
 TRIPLETS = 64  # pairs of others for each face of a batch
 SPREAD = 1.0  # weight of the loss against collapse
 # Of blendshapes and of another network's features against votes in the taught distance, all scaled to a mean of 1.
-SHAPE_SHARE = 2.5
-FEATURE_SHARE = 0.5
+SHAPE_SHARE = 2.0
+FEATURE_SHARE = 1.0
 
 
 class Batch(NamedTuple):

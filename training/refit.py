@@ -14,26 +14,10 @@ import torch
 import torch.nn.functional as F
 
 from data import Faces
-from export_tfjs import version_of
+from ensemble import pooled_features
 from losses import SPREAD, all_losses
 from net import load, save
 from targets import Targets
-
-
-def pooled_features(net, faces, rows, batch=256) -> np.ndarray:
-    """(n, C) of the crops in `rows`, from the cache if this very network has been here before."""
-    path = faces.cache / f"pooled.{version_of('trunk', net)[-8:]}.npy"
-    if not path.is_file():
-        found = np.zeros((len(faces.ids), net.emb.in_features), np.float32)
-        with torch.no_grad():
-            for start in range(0, len(rows), batch):
-                part = rows[start:start + batch]
-                crops = torch.from_numpy(np.array(faces.crops(part))).permute(0, 3, 1, 2).float() / 255
-                found[part] = net(crops)[0].numpy()
-                if start % (40 * batch) == 0:
-                    print(f"features: {start} of {len(rows)}", flush=True)
-        np.save(path, found)
-    return np.load(path, mmap_mode="r")
 
 
 def refit(net, features, targets, options):

@@ -47,7 +47,7 @@ def new_run(folder, steps):
     torch.manual_seed(0)
     crops = drawn_crops()
     options = SimpleNamespace(out=Path(folder) / "run", freeze=0, steps=steps, batch=6, rate=1e-3, average=0.9, seed=3,
-                              float32=False, stop=None)
+                              float32=False, stop=None, grow=[(64, 2)])
     alpha = np.ones((6, 56, 56), bool)
     return Run(options, Net(TINY), DrawnTargets(), lambda rows: crops[rows], lambda rows: alpha[rows])
 

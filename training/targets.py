@@ -3,12 +3,13 @@ import numpy as np
 import torch
 
 from data import Faces
+from ensemble import Ensemble
 from evaluate import votes_of
 from faceapi import features_of
 from losses import Batch
-from net import Net
 from teachers import all_blendshapes
 
+TRUST = 0.5  # in what other networks of ours say of a face, against its own label
 SMOOTHING = 0.1  # of single labels: the sets' own labels are right about nine times in ten
 TOO_UNSURE = 5  # votes of "unknown" or "no face", of ten: such a picture is left out
 
@@ -16,15 +17,18 @@ TOO_UNSURE = 5  # votes of "unknown" or "no face", of ten: such a picture is lef
 class Targets:
     """The training faces of `faces` and their targets, drawn in batches."""
 
-    def __init__(self, faces: Faces, teacher: Net = None, with_features=False):
+    def __init__(self, faces: Faces, teachers=(), with_features=False):
         rows = faces.rows(split="train")
         self.rows = rows[faces.votes[rows, 8:].sum(1) < TOO_UNSURE]
         self.place = np.full(len(faces.ids), -1)
         self.place[self.rows] = np.arange(len(self.rows))
         self._labels(faces)
-        self._shapes(faces, teacher)
-        self.features = features_of(faces, self.rows) if with_features else None
         self.odds = self._odds(faces)
+        ensemble = Ensemble(teachers, faces, self.rows, self.voted) if teachers else None
+        self._shapes(faces, ensemble)
+        self.features = features_of(faces, self.rows) if with_features else None
+        if ensemble is not None:
+            self._listen(ensemble)
 
     def _labels(self, faces):
         votes = votes_of(faces, self.rows)
@@ -36,7 +40,15 @@ class Targets:
         votes[single, own[single]] += 1 - SMOOTHING
         self.labels, self.labelled = votes.astype(np.float32), (self.voted | single).astype(np.float32)
 
-    def _shapes(self, faces, teacher):
+    def _listen(self, ensemble):
+        """The ensemble's word counts beside a face's own label, alone where there is none, and in the distances."""
+        trust = np.where(self.labelled > 0, TRUST, 1)[:, None].astype(np.float32)
+        self.labels = (1 - trust) * self.labels + trust * ensemble.labels
+        self.labelled = np.ones_like(self.labelled)
+        known = [ensemble.embeddings] if self.features is None else [self.features, ensemble.embeddings]
+        self.features = np.concatenate(known, 1)
+
+    def _shapes(self, faces, ensemble):
         names = faces.blendshape_names()
         # gaze is not expression, and "_neutral" is what the others leave
         keep = [i for i, name in enumerate(names) if name != "_neutral" and not name.startswith("eyeLook")]
@@ -44,9 +56,9 @@ class Targets:
         self.shaped = (~np.isnan(shapes[:, 0])).astype(np.float32)
         known = shapes[self.shaped > 0]
         shapes = (shapes - known.mean(0)) / (known.std(0) + 1e-3)
-        if teacher is not None:
+        if ensemble is not None:
             missing = self.shaped == 0
-            shapes[missing] = shapes_by(teacher, faces, self.rows[missing])
+            shapes[missing] = ensemble.shapes[missing]
             self.shaped = np.ones_like(self.shaped)
         self.shapes = np.nan_to_num(shapes).clip(-4, 4).astype(np.float32)
         kept = [names[i] for i in keep]
@@ -71,16 +83,6 @@ class Targets:
             shapes=torch.where(mirrored[:, None], shapes[:, self.mirror], shapes),
             shaped=torch.from_numpy(self.shaped[at]),
             features=None if self.features is None else torch.from_numpy(self.features[at]))
-
-
-def shapes_by(net: Net, faces: Faces, rows, batch=256) -> np.ndarray:
-    """(n, 43) standardised blendshapes as the head `bs` of `net` reads them off the crops."""
-    found = np.zeros((len(rows), 43), np.float32)
-    with torch.no_grad():
-        for start in range(0, len(rows), batch):
-            crops = torch.from_numpy(faces.crops(rows[start:start + batch])).permute(0, 3, 1, 2).float() / 255
-            found[start:start + batch] = net.h["bs"](net(crops)[1]).numpy()
-    return found
 
 
 def other_side(name):

@@ -22,6 +22,15 @@ from net import Net, Shape, load, save
 from targets import Targets
 
 SAVE_EVERY = 200
+SIZES = (64, 96)  # multiples of 32, which every part can halve
+
+
+def stage(text):
+    """`64x9000` → (64, 9000)."""
+    pixels, _, steps = text.partition("x")
+    if int(pixels) not in SIZES:
+        raise argparse.ArgumentTypeError(f"{pixels} pixels: the network sees one of {SIZES}")
+    return int(pixels), int(steps)
 
 
 def arguments():
@@ -30,8 +39,10 @@ def arguments():
     parser.add_argument("--out", default="training/runs/student", type=Path)
     parser.add_argument("--init", help="start from these weights (a file of net.save)")
     parser.add_argument("--freeze", type=int, default=0, help="how many of the trunk's first parts stay as they are")
-    parser.add_argument("--size", type=int, choices=(64, 96), help="pixels that the network sees (64, or as in --init)")
-    parser.add_argument("--shapes-of", metavar="FILE", help="a network whose blendshapes stand in where there are none")
+    parser.add_argument("--size", type=int, choices=SIZES, help="pixels that the network sees (64, or as in --init)")
+    parser.add_argument("--grow", nargs="*", default=[], type=stage, metavar="PIXELSxSTEPS",
+                        help="first see fewer pixels for so many of the steps: 64x9000")
+    parser.add_argument("--teachers", nargs="*", default=[], metavar="FILE", help="networks of ours to learn from too")
     parser.add_argument("--features", action="store_true", help="teach distances of face-api's features too")
     parser.add_argument("--float32", action="store_true", help="convolutions in 32 bits instead of bfloat16, slower")
     parser.add_argument("--steps", type=int, default=20_000)
@@ -86,8 +97,17 @@ class Run:
         done = (self.step - warm) / max(1, self.options.steps - warm)
         return self.options.rate * (0.01 + 0.99 * (1 + math.cos(math.pi * done)) / 2)
 
+    def size(self):
+        """Pixels that are seen at this step. A small picture teaches the coarse things at a fraction of the time."""
+        begun = 0
+        for pixels, steps in self.options.grow:
+            begun += steps
+            if self.step < begun:
+                return pixels
+        return self.net.shape.size
+
     def loss(self, rows, random):
-        view = Augment(self.net.shape.view, self.net.shape.size, seed=int(random.integers(2**31)))
+        view = Augment(self.net.shape.view, self.size(), seed=int(random.integers(2**31)))
         x, mirrored = view(torch.from_numpy(self.crops(rows)), torch.from_numpy(self.alpha(rows)))
         with torch.autocast("cpu", torch.bfloat16, enabled=not self.options.float32):
             features = self.net.f(x.contiguous(memory_format=torch.channels_last))
@@ -153,8 +173,8 @@ def main():
     torch.manual_seed(options.seed)
     faces = Faces(options.data)
     net = begin(options).to(memory_format=torch.channels_last)
-    teacher = load(options.shapes_of) if options.shapes_of else None
-    run = Run(options, net, Targets(faces, teacher, options.features), faces.crops, faces.alpha)
+    teachers = [load(path) for path in options.teachers]
+    run = Run(options, net, Targets(faces, teachers, options.features), faces.crops, faces.alpha)
     run.resume()
     train(run)
 
