@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 WEIGHTS_FILE = "weights.bin"
-BYTES_FROM = 100_000  # a kernel with as many weights is stored in bytes, each output channel with its own scale
+BYTES_FROM = 30_000  # a kernel with as many weights is stored in bytes, each output channel with its own scale
 
 
 def _bytes(text):

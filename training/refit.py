@@ -15,7 +15,7 @@ import torch.nn.functional as F
 
 from data import Faces
 from ensemble import pooled_features
-from losses import SPREAD, all_losses
+from losses import SHAPE_SHARE, SPREAD, all_losses
 from net import load, save
 from targets import Targets
 
@@ -34,7 +34,8 @@ def refit(net, features, targets, options):
         rows = targets.draw(options.batch, random)
         embedding = net.bn(net.emb(net.drop(torch.from_numpy(np.array(features[rows])))))
         heads = {name: head(embedding) for name, head in net.h.items()}
-        parts = all_losses(embedding, F.normalize(embedding), heads, targets.batch(rows, nobody), random)
+        parts = all_losses(embedding, F.normalize(embedding), heads, targets.batch(rows, nobody), random,
+                           options.shapes)
         parts["spread"] = parts["spread"] * options.spread / SPREAD
         optimiser.zero_grad()
         sum(parts.values()).backward()
@@ -43,6 +44,25 @@ def refit(net, features, targets, options):
             shown = "  ".join(f"{name} {part.item():.3f}" for name, part in parts.items())
             print(f"{step}/{options.steps}  {shown}", flush=True)
     return net.eval()
+
+
+def whiten(net, pooled, strength):
+    """Evens out the directions of the embedding in place: a variance v becomes v^(1 − strength). Heads say the same."""
+    with torch.no_grad():
+        embedding = net.project(pooled)[0]
+        values, directions = torch.linalg.eigh(torch.cov(embedding.T))
+        values = values.clamp(min=1e-6 * values.max())
+        mix = (directions * values ** (-strength / 2)) @ directions.T
+        scale = net.bn.weight / (net.bn.running_var + net.bn.eps).sqrt()
+        shift = net.bn.bias - scale * net.bn.running_mean
+        net.emb.weight.copy_(mix @ (scale[:, None] * net.emb.weight))
+        net.bn.bias.copy_(mix @ shift)
+        net.bn.weight.fill_(1)
+        net.bn.running_mean.zero_()
+        net.bn.running_var.fill_(1 - net.bn.eps)
+        for head in net.h.values():
+            head.weight.copy_(head.weight @ torch.linalg.inv(mix))
+    return net
 
 
 def main():
@@ -54,11 +74,18 @@ def main():
     parser.add_argument("--batch", type=int, default=128)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--spread", type=float, default=2.0, help="weight of the loss against collapse")
+    parser.add_argument("--shapes", type=float, default=SHAPE_SHARE, help="share of blendshapes in the taught distances")
+    parser.add_argument("--whiten", type=float, default=0.0, help="how much the directions are evened out: 0 to 1")
+    parser.add_argument("--teachers", nargs="*", default=[], metavar="FILE", help="networks of ours to learn from too")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     faces, net = Faces(options.data), load(options.trunk)
-    targets = Targets(faces)
-    refit(net, pooled_features(net, faces, targets.rows), targets, options)
+    targets = Targets(faces, [load(path) for path in options.teachers])
+    # Their labels and blendshapes only: their distances are what this projection is to do better.
+    targets.features = None
+    pooled = pooled_features(net, faces, targets.rows)
+    refit(net, pooled, targets, options)
+    whiten(net, torch.from_numpy(np.array(pooled[targets.rows])), options.whiten)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     save(net, options.out)
 

@@ -25,6 +25,7 @@ from export_tfjs import build, distance_quantiles, version_of
 from losses import Batch, taught_distance
 from net import Net, Shape, load
 from prototypes import calibrated, frontal
+from refit import whiten
 from train import Run, train
 
 TINY = Shape(channels=(8, 8, 8, 8), blocks=(1, 1, 1, 1))
@@ -88,6 +89,19 @@ class TaughtDistance(unittest.TestCase):
         features = torch.tensor([[0.0], [0.1], [1.0]])
         taught, _ = taught_distance(Batch(labels, one, one > 0, torch.zeros(3, 43), torch.zeros(3), features))
         self.assertLess(taught[0, 1], taught[0, 2])
+
+
+class Whitening(unittest.TestCase):
+    def test_evens_out_the_directions_and_leaves_what_the_heads_say(self):
+        torch.manual_seed(0)
+        net, pooled = Net(TINY).eval(), torch.rand(400, 8)
+        pooled[:, 0] *= 9
+        before = net.project(pooled)[0]
+        said = net.h["cls"](before)
+        after = whiten(net, pooled, 0.5).project(pooled)[0]
+        self.assertTrue(torch.allclose(net.h["cls"](after), said, atol=1e-3))
+        first, second = (np.linalg.eigvalsh(np.cov(x.detach().numpy().T))[::-1] for x in (before, after))
+        self.assertAlmostEqual(second[0] / second[2], (first[0] / first[2]) ** 0.5, delta=0.1 * second[0] / second[2])
 
 
 class Export(unittest.TestCase):
