@@ -10,9 +10,9 @@
 import type { Match } from './matcher.ts';
 import type { Embedding } from './types.ts';
 
-/** The most that a distance is shortened. Two random faces are some 0.8 apart, a hundredth of all pairs less than 0.23. */
+/** The most that a distance is shortened. Two random faces are some 0.9 apart, a hundredth of all pairs less than 0.33. */
 export const MARGIN = 0.1;
-/** Faces farther than this from the picked one are other faces. A third of all pairs of faces are nearer. */
+/** Faces farther than this from the picked one are other faces. A quarter of all pairs of faces is nearer, not quite. */
 export const REACH = 0.7;
 /** As many picks of anything else as a meme is doubted with from the start. */
 const DOUBT = 1;

@@ -1,7 +1,7 @@
 /**
  * 140 sittings of people photographed in one room, each angry, happy and sad: a part of `maxq`, whose files are named
- * SITTING_NUMBER.jpg (that a sitting is one person was looked at by eye). The frontal pictures, about three a sitting. It
- * is a set that we may train on, with its labels but never with who is who: the report says so.
+ * SITTING_NUMBER.jpg (that a sitting is one person was looked at by eye). The frontal pictures, about three a sitting.
+ * training/data.py keeps the same pictures out of the training.
  */
 
 import { cropPicture } from './crop-picture.ts';
