@@ -1,7 +1,7 @@
 /**
  * What Gurn costs while it is only there: the processor time of all of the browser's processes with the popup open on
  * a face that holds still, on one that moves, and closed again, less what the same browser used before Gurn was opened.
- * 100 % is one core. `--seconds N` for each, `--json FILE`.
+ * 100 % is one core. What a new profile does once, small pictures of its stickers, is waited for. `--seconds N` for each, `--json FILE`.
  */
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,8 +10,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { writeFilm } from '../tools/driver/camera.ts';
 import { type Gurn, launchGurn } from '../tools/driver/extension.ts';
+import { memesIn } from '../tools/driver/library.ts';
 import { liveResult } from '../tools/driver/live.ts';
 import { writeFigures } from './figures.ts';
+import { caughtUp } from './idle/caught-up.ts';
 import { FRAME_SECONDS, moving, still } from './idle/films.ts';
 import { type Kind, type Process, processesBelow } from './processes.ts';
 
@@ -55,6 +57,7 @@ async function measure(film: string, seconds: number): Promise<Record<string, Lo
     const before = await load(seconds);
     await writeFilm(film, films.still, FRAME_SECONDS);
     const openStill = await open(gurn, seconds);
+    await caughtUp(gurn, (await memesIn(gurn)).length);
     const closed = await load(seconds);
     await writeFilm(film, films.moving, FRAME_SECONDS);
     return { before, openStill, closed, openMoving: await open(gurn, seconds) };
