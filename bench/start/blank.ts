@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { launchGurn } from '../../tools/driver/extension.ts';
 import { close, now, untilPainted } from './opening.ts';
 
@@ -14,6 +15,9 @@ const MANIFEST = {
 };
 /** The word carries `elementtiming`, as the first match's picture does in Gurn's popup. */
 const POPUP = '<!doctype html><title>Blank</title><p elementtiming="word">Blank</p>';
+
+/** Some popups that open right after another one are there at once; a person's are not like that (ms). */
+const REST_MS = 1_500;
 
 /** Milliseconds from each of so many clicks until the word is painted; the first, which starts processes, is left out. */
 export async function blankStarts(times: number): Promise<number[]> {
@@ -28,6 +32,7 @@ export async function blankStarts(times: number): Promise<number[]> {
     await page.goto('data:text/html,<title>A page</title>');
     const starts: number[] = [];
     for (let time = 0; time <= times; time += 1) {
+      await pause(REST_MS);
       let clicked = Number.NaN;
       const popup = await blank.clickToolbar(page, () => {
         clicked = now();
