@@ -1,7 +1,8 @@
 /**
  * What Gurn costs while it is only there: the processor time of all of the browser's processes with the popup open on
  * a face that holds still, on one that moves, and closed again, less what the same browser used before Gurn was opened.
- * 100 % is one core. What a new profile does once, small pictures of its stickers, is waited for. `--seconds N` for each, `--json FILE`.
+ * 100 % is one core. What a new profile does once, small pictures of its stickers, is waited for. `--seconds N` for each,
+ * `--json FILE`.
  */
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

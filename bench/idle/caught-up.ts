@@ -14,8 +14,20 @@ const thumbnails = (): Promise<number> =>
     };
   });
 
-/** Waits until a new profile's starter stickers have all that they lack: work that is done once, when the camera is off. */
+/** A sticker takes a twentieth of a second (ms). */
+const PATIENCE_MS = 60_000;
+
+/**
+ * Waits until a new profile's starter stickers have all that they lack: work that is done once, when the camera is off.
+ * @throws Error when they still lack something after a minute
+ */
 export async function caughtUp(gurn: Gurn, memes: number): Promise<void> {
   const worker = await gurn.worker();
-  while ((await worker.evaluate(thumbnails)) < memes) await new Promise((resolve) => setTimeout(resolve, 250));
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const done = await worker.evaluate(thumbnails);
+    if (done >= memes) return;
+    if (Date.now() > deadline) throw new Error(`only ${done} of ${memes} memes have a small picture after a minute`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
 }
