@@ -39,7 +39,7 @@ export interface Stage {
   /** A worker that starts from now on counts its steps, and ends at this one. */
   armNextWorker(at: number): Promise<void>;
   stopWorker(): Promise<void>;
-  /** The step at which the worker stands still; undefined when `settled` came first. */
+  /** The step at which the worker stands still; undefined when `settled` came first, and then the worker is ended. */
   standsBefore(settled: () => Promise<boolean>): Promise<string | undefined>;
   /** The steps that a worker has taken, once it takes no more. */
   stepsOf(worker: Worker): Promise<readonly string[]>;
@@ -127,7 +127,10 @@ export async function openStage(options: LaunchOptions = {}, built?: Probed): Pr
       );
       if (end.step !== undefined) return end.step;
       // The last steps come after the person was told.
-      return eventually(() => standsAt(gurn), Boolean, 1500).catch(() => undefined);
+      const late = await eventually(() => standsAt(gurn), Boolean, 1500).catch(() => undefined);
+      // A worker that came to no such step would still end there, whenever it does, in the time of the next run.
+      if (late === undefined) await stage.stopWorker();
+      return late;
     },
     async stepsOf(worker) {
       const taken = () => worker.evaluate(() => [...globalThis.gurnProbe.steps.taken]);
