@@ -4,6 +4,8 @@ import math
 import torch
 import torch.nn.functional as F
 
+from style import bent, drawn
+
 CROP = 112
 
 
@@ -24,9 +26,10 @@ class Augment:
         mask = F.interpolate(alpha[:, None].float(), size=CROP, mode="nearest")
         mirrored = self._chance(len(pixels), 0.5)
         grid = F.affine_grid(self._moves(mirrored), (len(pixels), 3, self.size, self.size), align_corners=False)
+        grid = bent(grid, self.random)
         moved = F.grid_sample(torch.cat([pixels - 0.5, mask], 1), grid, align_corners=False)
         x, mask = moved[:, :3] + 0.5, (moved[:, 3:] > 0.5).float()
-        x = self._background(x, mask * self._ovals(len(x)))
+        x = drawn(self._background(x, mask * self._ovals(len(x))), self.random)
         x = self._light(self._coarse(x))
         x = self._cover(x + 0.02 * self._uniform(len(x), 1, 1, 1) * self._normal(x.shape))
         return (x.clamp(0, 1) - 0.5) * 4, mirrored

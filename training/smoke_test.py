@@ -26,7 +26,9 @@ from losses import Batch, taught_distance
 from net import Net, Shape, load
 from prototypes import calibrated, frontal
 from refit import whiten
+from style import drawn
 from train import Run, train
+from widen import widen
 
 TINY = Shape(channels=(8, 8, 8, 8), blocks=(1, 1, 1, 1))
 
@@ -102,6 +104,35 @@ class Whitening(unittest.TestCase):
         self.assertTrue(torch.allclose(net.h["cls"](after), said, atol=1e-3))
         first, second = (np.linalg.eigvalsh(np.cov(x.detach().numpy().T))[::-1] for x in (before, after))
         self.assertAlmostEqual(second[0] / second[2], (first[0] / first[2]) ** 0.5, delta=0.1 * second[0] / second[2])
+
+
+class Widening(unittest.TestCase):
+    def test_gives_the_same_embedding_from_more_channels(self):
+        torch.manual_seed(0)
+        net = Net(TINY)
+        crops = torch.from_numpy(drawn_crops()).permute(0, 3, 1, 2).float() / 255
+        net(crops)  # so that the normalisations have seen something
+        net.eval()
+        wide = widen(net, (8, 12, 16, 24))
+        self.assertEqual(wide.emb.in_features, 24)
+        self.assertTrue(torch.allclose(wide(crops)[2], net(crops)[2], atol=1e-5))
+
+    def test_parts_its_copies_so_that_they_can_learn_different_things(self):
+        first, second = widen(Net(TINY).eval(), (8, 8, 8, 16)).emb.weight[:, [0, 8]].T.detach()
+        self.assertFalse(torch.allclose(first, second))
+
+    def test_refuses_to_narrow(self):
+        with self.assertRaisesRegex(ValueError, "cannot be widened"):
+            widen(Net(TINY), (8, 8, 8, 4))
+
+
+class Drawing(unittest.TestCase):
+    def test_draws_a_sixth_and_leaves_the_rest_as_they_were(self):
+        pictures = torch.rand(600, 3, 16, 16, generator=torch.Generator().manual_seed(0))
+        after = drawn(pictures, torch.Generator().manual_seed(1))
+        changed = (after != pictures).flatten(1).any(1)
+        self.assertAlmostEqual(changed.float().mean().item(), 0.17, delta=0.04)
+        self.assertTrue(((after >= 0) & (after <= 1)).all())
 
 
 class Export(unittest.TestCase):

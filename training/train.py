@@ -20,8 +20,10 @@ from data import Faces
 from losses import all_losses
 from net import Net, Shape, load, save
 from targets import Targets
+from widen import widen
 
 SAVE_EVERY = 200
+CHANNELS, BLOCKS = (24, 48, 96, 192), (2, 3, 3, 2)
 SIZES = (64, 96)  # multiples of 32, which every part can halve
 
 
@@ -40,6 +42,8 @@ def arguments():
     parser.add_argument("--init", help="start from these weights (a file of net.save)")
     parser.add_argument("--freeze", type=int, default=0, help="how many of the trunk's first parts stay as they are")
     parser.add_argument("--size", type=int, choices=SIZES, help="pixels that the network sees (64, or as in --init)")
+    parser.add_argument("--channels", nargs=4, type=int, metavar="N", help="channels of the trunk's four parts "
+                        "(24 48 96 192, or as in --init, which is widened to these)")
     parser.add_argument("--grow", nargs="*", default=[], type=stage, metavar="PIXELSxSTEPS",
                         help="first see fewer pixels for so many of the steps: 64x9000")
     parser.add_argument("--teachers", nargs="*", default=[], metavar="FILE", help="networks of ours to learn from too")
@@ -158,13 +162,13 @@ def train(run):
 
 
 def begin(options) -> Net:
-    """A new network, or the one of --init, which sees as many pixels as --size says."""
+    """A new network, or the one of --init, made as wide and seeing as many pixels as the options say."""
     if not options.init:
-        return Net(Shape(size=options.size or 64, channels=(24, 48, 96, 192), blocks=(2, 3, 3, 2)))
+        return Net(Shape(size=options.size or 64, channels=tuple(options.channels or CHANNELS), blocks=BLOCKS))
     stored = load(options.init)
     net = Net(replace(stored.shape, size=options.size or stored.shape.size))
     net.load_state_dict(stored.state_dict())
-    return net
+    return widen(net.eval(), options.channels) if options.channels else net
 
 
 def main():
