@@ -71,10 +71,13 @@ const MOUTHS: Record<Mood, JSX.Element> = {
 
 const PROPS: Partial<Record<Mood, JSX.Element>> = {
   peeking: (
-    <path
-      class="hand"
-      d="M30 94c-10-10-16-24-16-36a7 7 0 0 1 14 0V40a7 7 0 0 1 14 0v-3a7 7 0 0 1 14 0v8a7 7 0 0 1 14 0v24c0 16-8 27-20 27-9 0-15 2-20-2ZM28 58v6M42 40v22M56 45v17"
-    />
+    <>
+      <path
+        class="hand"
+        d="M30 94c-10-10-16-24-16-36a7 7 0 0 1 14 0V40a7 7 0 0 1 14 0v-3a7 7 0 0 1 14 0v8a7 7 0 0 1 14 0v24c0 16-8 27-20 27-9 0-15 2-20-2Z"
+      />
+      <path class="hand" d="M28 58v6M42 40v22M56 45v17" />
+    </>
   ),
   searching: <path class="dashed" d="M64 2c38 0 62 24 62 60 0 39-26 64-62 64S2 100 2 63C2 27 27 2 64 2Z" />,
   unplugged: (

@@ -40,7 +40,9 @@ export async function sheetOf(tiles: readonly Tile[]): Promise<Buffer> {
     const { left, top } = corner(i);
     return `<text x="${left}" y="${top + PICTURE + TEXT - 3}">${isStandIn ? '≈ ' : ''}${escaped(name)}</text>`;
   });
-  const words = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="sans-serif" font-size="13" fill="#222">${texts.join('')}</svg>`;
+  const size = `width="${width}" height="${height}"`;
+  const font = 'font-family="sans-serif" font-size="13" fill="#222"';
+  const words = `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font}>${texts.join('')}</svg>`;
   return sharp({ create: { width, height, channels: 3, background: '#fff' } })
     .composite([...pictures, { input: Buffer.from(words), left: 0, top: 0 }])
     .png()

@@ -8,7 +8,8 @@ export type Drawing =
 
 const SAVED = 'Saved. This picture answers to the face in your box now.';
 const SAVED_UNSEEN =
-  'Saved. Gurn sees no face in your box, so it reads the eyes and mouth where a face has them. Is it the wrong match? Forget it and draw a tighter box.';
+  'Saved. Gurn sees no face in your box, so it reads the eyes and mouth where a face has them. ' +
+  'Is it the wrong match? Forget it and draw a tighter box.';
 
 export type Drawer = ReturnType<typeof createDrawer>;
 

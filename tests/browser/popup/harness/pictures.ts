@@ -3,7 +3,12 @@ import photo from '@vladmandic/face-api/demo/sample1.jpg?inline';
 import type { Meme } from '../../../../src/library/schema.ts';
 
 const drawings = import.meta.glob<string>(
-  '/node_modules/@lobehub/fluent-emoji-3d/assets/1f{600,601,602,603,604,605,606,60a,60b,60e,60f,611,612,616,618,61c,61d,621,622,62c,62d,631,632,633}.webp',
+  [
+    '/node_modules/@lobehub/fluent-emoji-3d/assets/1f60{0,1,2,3,4,5,6,a,b,e,f}.webp',
+    '/node_modules/@lobehub/fluent-emoji-3d/assets/1f61{1,2,6,8,c,d}.webp',
+    '/node_modules/@lobehub/fluent-emoji-3d/assets/1f62{1,2,c,d}.webp',
+    '/node_modules/@lobehub/fluent-emoji-3d/assets/1f63{1,2,3}.webp',
+  ],
   { query: '?inline', import: 'default', eager: true },
 );
 
