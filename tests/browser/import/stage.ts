@@ -109,7 +109,7 @@ async function readItems(): Promise<ImportItem[]> {
   return items.map(({ blob: _, ...item }) => item);
 }
 
-export interface Drawn {
+interface Drawn {
   readonly width: number;
   readonly type?: 'image/jpeg' | 'image/webp' | 'image/png';
   /** Which photograph (1 to 6), and which part of it: another number, another picture. */
@@ -127,8 +127,9 @@ async function cut({ photo, x, y, width, type }: { photo: string; x: number; y: 
   return canvas.toDataURL(type, 0.85).split(',')[1] ?? '';
 }
 
-/** Draws pictures that all differ, in a page that may read data: addresses. */
-export async function draw(page: Page, pictures: readonly Drawn[]): Promise<Buffer[]> {
+/** Draws pictures, in a page of their own that may read data: addresses. */
+export async function draw({ gurn }: Stage, pictures: readonly Drawn[]): Promise<Buffer[]> {
+  const page = await gurn.context.newPage();
   const drawn: Buffer[] = [];
   for (const { seed, width, type = 'image/jpeg' } of pictures) {
     const photo = `data:image/jpeg;base64,${(await photograph((seed % 6) + 1)).toString('base64')}`;
@@ -136,6 +137,7 @@ export async function draw(page: Page, pictures: readonly Drawn[]): Promise<Buff
     const [x, y] = [(nth % 3) / 2, (Math.floor(nth / 3) % 3) / 2];
     drawn.push(Buffer.from(await page.evaluate(cut, { photo, x, y, width, type }), 'base64'));
   }
+  await page.close();
   return drawn;
 }
 

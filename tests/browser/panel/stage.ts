@@ -8,7 +8,7 @@ import type { Frame, Page } from 'playwright-core';
 import { eventually, type LaunchOptions } from '../support/extension.ts';
 import { createWorld, type World } from '../support/world.ts';
 
-const PANEL = 'src/pages/panel/index.html';
+export const PANEL = 'src/pages/panel/index.html';
 
 export interface PanelStage {
   readonly world: World;

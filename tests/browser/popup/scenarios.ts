@@ -2,7 +2,8 @@
 import type { InsertReport, LiveEvent } from '../../../src/messages/index.ts';
 import type { LiveResult } from '../../../src/ui/live.ts';
 
-const idOf = (index: number): string => (index + 1).toString(16).padStart(64, '0');
+/** The id of the meme with this number. */
+export const idOf = (index: number): string => (index + 1).toString(16).padStart(64, '0');
 const camera = { id: 'cam-1', label: 'Integrated camera' };
 
 export const watching = (memes = 24): LiveEvent => ({
