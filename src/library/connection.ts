@@ -51,10 +51,10 @@ export async function connect(name: string): Promise<Connection> {
   await database();
   return {
     async read(stores, work) {
-      return begin((db) => settle(db.transaction(stores, 'readonly'), work)).catch(rethrow);
+      return begin((db) => attempt(db.transaction(stores, 'readonly'), work)).catch(rethrow);
     },
     async write(stores, work) {
-      return begin((db) => settle(db.transaction(stores, 'readwrite', { durability: 'strict' }), work)).catch(rethrow);
+      return begin((db) => commit(db.transaction(stores, 'readwrite', { durability: 'strict' }), work)).catch(rethrow);
     },
     close() {
       void opening?.then((db) => db.close());
@@ -81,20 +81,26 @@ interface Transaction {
   abort(): void;
 }
 
-/** Waits for the work and the commit; undoes everything when either fails. */
-async function settle<X extends Transaction, T>(tx: X, work: (tx: X) => Promise<T>): Promise<T> {
+/** Waits for the work alone: what was read is right before its transaction has ended, and many wait to see it. */
+async function attempt<X extends Transaction, T>(tx: X, work: (tx: X) => Promise<T>): Promise<T> {
   const ended = Promise.allSettled([tx.done]);
   try {
-    const result = await work(tx);
-    const [end] = await ended;
-    if (end.status === 'rejected') throw end.reason;
-    return result;
+    return await work(tx);
   } catch (error) {
     abort(tx);
     await ended;
     // When the browser aborted, its reason (a full disk) says more than the requests that failed of it.
     throw tx.error ?? error;
   }
+}
+
+/** Waits for the work and the commit; undoes everything when either fails. */
+async function commit<X extends Transaction, T>(tx: X, work: (tx: X) => Promise<T>): Promise<T> {
+  const ended = Promise.allSettled([tx.done]);
+  const result = await attempt(tx, work);
+  const [end] = await ended;
+  if (end.status === 'rejected') throw tx.error ?? end.reason;
+  return result;
 }
 
 function abort(tx: Transaction): void {
