@@ -11,7 +11,7 @@ import { say } from './supply/say.ts';
 import { noticeFaults } from './supply/shipped.ts';
 
 /** The whole package, unpacked: what it has today and 2 % of room. 11.2 MB of it is MediaPipe's WebAssembly. */
-const MAX_BYTES = 18_850_000;
+const MAX_BYTES = 19_350_000;
 
 function partOf(path: string): string {
   const [first = '', second] = path.split('/');

@@ -50,13 +50,13 @@ def divergence(p):
     return (entropy(middle) - (own[:, None] + own[None]) / 2).clamp(min=0).sqrt()
 
 
-def taught_distance(targets: Batch, shape_share=SHAPE_SHARE):
+def taught_distance(targets: Batch, shape_share=SHAPE_SHARE, feature_share=FEATURE_SHARE):
     """(B, B) what the distances should be, up to a factor, and how much is known of each pair (0 or more)."""
     parts = [(divergence(targets.labels), targets.labelled[:, None] * targets.labelled[None]),
              (torch.cdist(targets.shapes, targets.shapes), shape_share * targets.shaped[:, None] * targets.shaped[None])]
     if targets.features is not None:
         distances = torch.cdist(targets.features, targets.features)
-        parts.append((distances, torch.full_like(distances, FEATURE_SHARE)))
+        parts.append((distances, torch.full_like(distances, feature_share)))
     known = sum(weight for _, weight in parts) * (1 - torch.eye(len(targets.labels)))
     total = sum(distances / mean_over(distances, weight) * weight for distances, weight in parts)
     return total / known.clamp(min=1e-6), known
@@ -98,9 +98,10 @@ def spread_loss(embedding):
     return off.square().mean()
 
 
-def all_losses(embedding, unit, heads, targets: Batch, random, shape_share=SHAPE_SHARE) -> dict:
+def all_losses(embedding, unit, heads, targets: Batch, random, shape_share=SHAPE_SHARE,
+               feature_share=FEATURE_SHARE) -> dict:
     """The weighted losses of a batch by name; `random` is a numpy generator."""
-    taught, known = taught_distance(targets, shape_share)
+    taught, known = taught_distance(targets, shape_share, feature_share)
     count = len(unit)
     picks = [torch.from_numpy(random.integers(0, count, (count, TRIPLETS))) for _ in range(2)]
     return {

@@ -35,7 +35,7 @@ def refit(net, features, targets, options):
         embedding = net.bn(net.emb(net.drop(torch.from_numpy(np.array(features[rows])))))
         heads = {name: head(embedding) for name, head in net.h.items()}
         parts = all_losses(embedding, F.normalize(embedding), heads, targets.batch(rows, nobody), random,
-                           options.shapes)
+                           options.shapes, options.features)
         parts["spread"] = parts["spread"] * options.spread / SPREAD
         optimiser.zero_grad()
         sum(parts.values()).backward()
@@ -75,14 +75,16 @@ def main():
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--spread", type=float, default=2.0, help="weight of the loss against collapse")
     parser.add_argument("--shapes", type=float, default=SHAPE_SHARE, help="share of blendshapes in the taught distances")
+    parser.add_argument("--features", type=float, default=0.0,
+                        help="share of the distances of face-api's features and the teachers' embeddings; 0: none")
     parser.add_argument("--whiten", type=float, default=0.0, help="how much the directions are evened out: 0 to 1")
     parser.add_argument("--teachers", nargs="*", default=[], metavar="FILE", help="networks of ours to learn from too")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     faces, net = Faces(options.data), load(options.trunk)
-    targets = Targets(faces, [load(path) for path in options.teachers])
-    # Their labels and blendshapes only: their distances are what this projection is to do better.
-    targets.features = None
+    targets = Targets(faces, [load(path) for path in options.teachers], with_features=options.features > 0)
+    if options.features == 0:
+        targets.features = None
     pooled = pooled_features(net, faces, targets.rows)
     refit(net, pooled, targets, options)
     whiten(net, torch.from_numpy(np.array(pooled[targets.rows])), options.whiten)
