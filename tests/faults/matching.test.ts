@@ -81,8 +81,10 @@ async function endDocument(_: number, phase: string): Promise<Run | undefined> {
   // It may end before anybody could get hold of it, and the next one comes at once: hence the ids.
   const mortal = new Set<string>();
   const waits = async () => {
+    // In this order: what was there before the mark was reached is what ends at it.
+    const there = await stage.offscreens();
     const still = await stage.views.evaluate((key) => localStorage.getItem(key) !== null, KEY);
-    if (still) for (const id of await stage.offscreens()) mortal.add(id);
+    if (still) for (const id of there) mortal.add(id);
     return still;
   };
   await eventually(waits, (still) => !still, 60_000);
