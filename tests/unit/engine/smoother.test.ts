@@ -60,4 +60,19 @@ describe('hold timer', () => {
     timer.reset();
     expect(timer.add(at(0.9), 1000)).toBe(0);
   });
+
+  it('tells apart two expressions that are little farther apart than its reach, though it began between them', () => {
+    const timer = new HoldTimer(0.3);
+    timer.add(at(0), 0);
+    // The smoother's way to another one.
+    for (const [i, angle] of [0.16, 0.31, 0.37, 0.4].entries()) timer.add(at(angle), 100 * (i + 1));
+    for (let now = 500; now < 1000; now += 100) expect(timer.add(at(0.42), now)).toBe(now - 200);
+    timer.add(at(0.26), 1000);
+    expect(timer.add(at(0.05), 1100)).toBe(0);
+  });
+
+  it('is not ended by how a held face trembles', () => {
+    const timer = new HoldTimer(0.3);
+    for (let i = 0; i < 30; i++) expect(timer.add(at(i % 2 ? 0.1 : -0.1), 33 * i)).toBe(33 * i);
+  });
 });
