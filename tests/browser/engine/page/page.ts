@@ -10,6 +10,7 @@ import {
 } from '../../../../src/engine/index.ts';
 import { fetchWeights, liveTensors, Network } from '../../../../src/engine/network.ts';
 import { pixelCanvas } from '../../../../src/engine/pixelGl.ts';
+import type { Embedding } from '../../../../src/engine/types.ts';
 import { drawView, wholeView } from '../../../../src/engine/view.ts';
 import { DRAWN_CROPS, drawnCrop } from '../../../unit/drawnCrops.ts';
 import { type Paste, paint } from './paint.ts';
@@ -57,8 +58,9 @@ const page = {
   async embedDrawnCrops(backend: BackendName, folder: string): Promise<number[][]> {
     const weights = await fetchWeights(`${location.origin}${folder}model.json`);
     const network = await Network.start(backend, weights, `${location.origin}/assets/wasm/`);
-    const crops = Array.from({ length: DRAWN_CROPS }, (_, k) => Uint8Array.from(drawnCrop(k)));
-    const embeddings = await network.embed(crops);
+    const embeddings: Embedding[] = [];
+    // One by one, as a camera's: the shaders of a batch of another size would have to be compiled within a call's limit.
+    for (let k = 0; k < DRAWN_CROPS; k++) embeddings.push(...(await network.embed([Uint8Array.from(drawnCrop(k))])));
     network.dispose();
     return embeddings.map((embedding) => [...embedding]);
   },
