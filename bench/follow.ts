@@ -23,7 +23,11 @@ function watchSwaps(swaps: number): Promise<number[]> {
   let swapped = 0;
   let best = document.querySelector('.match')?.getAttribute('data-meme');
   const delays: number[] = [];
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    setTimeout(
+      () => reject(new Error(`only ${delays.length} of ${swaps} swaps changed the best match`)),
+      5_000 * swaps,
+    );
     new BroadcastChannel('gurn.preview').addEventListener('message', ({ data }) => {
       context.drawImage(data.bitmap, 0, 0, 8, 6);
       data.bitmap.close();

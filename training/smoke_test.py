@@ -26,7 +26,7 @@ from losses import Batch, taught_distance
 from net import Net, Shape, load
 from prototypes import calibrated, frontal
 from refit import whiten
-from style import drawn
+from style import BEND, bent, drawn
 from train import Run, train
 from widen import widen
 
@@ -127,6 +127,11 @@ class Widening(unittest.TestCase):
 
 
 class Drawing(unittest.TestCase):
+    def test_bends_a_quarter_and_no_point_far(self):
+        moved = bent(torch.zeros(400, 8, 8, 2), torch.Generator().manual_seed(0)).abs().flatten(1).max(1).values
+        self.assertAlmostEqual((moved > 0).float().mean().item(), 0.25, delta=0.07)
+        self.assertLess(moved.max().item(), 1.5 * BEND)
+
     def test_draws_a_sixth_and_leaves_the_rest_as_they_were(self):
         pictures = torch.rand(600, 3, 16, 16, generator=torch.Generator().manual_seed(0))
         after = drawn(pictures, torch.Generator().manual_seed(1))

@@ -5,7 +5,7 @@ Most memes are no photographs, and nearly all faces to learn from are.
 import torch
 import torch.nn.functional as F
 
-BEND = 0.05  # of half the picture: what moves further may become another expression
+BEND = 0.1  # of half the picture: what moves further may become another expression
 
 
 def bent(grid, random):
@@ -14,7 +14,7 @@ def bent(grid, random):
     pulls = BEND * 2 * (torch.rand(count, 2, 5, 5, generator=random) - 0.5)
     field = F.interpolate(pulls, size=size, mode="bicubic", align_corners=True).permute(0, 2, 3, 1)
     chosen = (torch.rand(count, generator=random) < 0.25).view(-1, 1, 1, 1)
-    return grid + 2 * field * chosen
+    return grid + field * chosen
 
 
 def drawn(x, random):
