@@ -11,16 +11,20 @@ from export_tfjs import version_of
 CONTEMPT = 7
 
 
-def pooled_features(net, faces, rows, batch=256) -> np.ndarray:
-    """(all faces, C) of which those of `rows` are filled, from the cache if this very network has been here before."""
-    path = faces.cache / f"pooled.{version_of('trunk', net)[-8:]}.npy"
+def pooled_features(net, faces, rows, batch=256, name=None) -> np.ndarray:
+    """(all faces, C) of which those of `rows` are filled, from the cache if this very network has been here before.
+
+    `name` is the cache's for a network whose weights say nothing of whether it is the same.
+    """
+    path = faces.cache / f"pooled.{name or version_of('trunk', net)[-8:]}.npy"
     if not path.is_file():
         found = np.zeros((len(faces.ids), net.emb.in_features), np.float32)
-        with torch.no_grad():
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
             for start in range(0, len(rows), batch):
                 part = rows[start:start + batch]
                 crops = torch.from_numpy(np.array(faces.crops(part))).permute(0, 3, 1, 2).float() / 255
-                found[part] = net(crops)[0].numpy()
+                seen = net.see(crops).contiguous(memory_format=torch.channels_last)
+                found[part] = net.f(seen).float().mean((2, 3)).numpy()
                 if start % (40 * batch) == 0:
                     print(f"features: {start} of {len(rows)}", flush=True)
         np.save(path, found)

@@ -10,6 +10,7 @@ import torch.nn.functional as F
 
 TRIPLETS = 64  # pairs of others for each face of a batch
 SPREAD = 1.0  # weight of the loss against collapse
+PERSON = 4.0  # weight of the loss against telling people apart, where it is asked for
 # Of blendshapes and of another network's features against votes in the taught distance, all scaled to a mean of 1.
 SHAPE_SHARE = 2.0
 FEATURE_SHARE = 1.0
@@ -24,6 +25,7 @@ class Batch(NamedTuple):
     shapes: torch.Tensor  # (B, 43) standardised blendshapes
     shaped: torch.Tensor  # (B,) 1 where there are any
     features: Optional[torch.Tensor] = None  # (B, C) another network's
+    person: Optional[torch.Tensor] = None  # (B, C) what tells people apart
 
 
 def label_loss(logits, labels, has_contempt, known):
@@ -70,13 +72,36 @@ def relation_loss(unit, taught, known):
     """1 − correlation of our distances with the taught ones, row by row: each face's ranking of all others."""
     ours = (2 - 2 * unit @ unit.T).clamp(min=1e-6).sqrt()
 
-    def centred(x):
-        return x - (x * known).sum(1, keepdim=True) / known.sum(1, keepdim=True).clamp(min=1e-6)
-
-    a, b = centred(ours), centred(taught)
+    centre = centred_on(known)
+    a, b = centre(ours), centre(taught)
     covariance = (a * b * known).sum(1)
     spread = ((a * a * known).sum(1) * (b * b * known).sum(1)).clamp(min=1e-8).sqrt()
     return (1 - covariance / spread).mean()
+
+
+def centred_on(known):
+    """Takes the mean of what is known off each row of a (B, B), so that rows can be correlated."""
+    count = known.sum(1, keepdim=True).clamp(min=1e-6)
+    return lambda x: (x - (x * known).sum(1, keepdim=True) / count) * (known > 0)
+
+
+def person_loss(unit, taught, known, person):
+    """How far our distances follow those between people, beyond what the taught ones explain: 0 where they do not.
+
+    The square of the partial correlation, row by row. Two smiles of two people may be as near as two of one; that is
+    nobody's label, but a network that tells people apart says for any two faces how alike the people are.
+    """
+    centre = centred_on(known)
+    ours = centre((2 - 2 * unit @ unit.T).clamp(min=1e-6).sqrt())
+    people, taught = centre(torch.cdist(person, person)), centre(taught)
+
+    def beyond(x):
+        slope = (x * taught * known).sum(1, keepdim=True) / (taught.square() * known).sum(1, keepdim=True).clamp(min=1e-8)
+        return x - slope * taught
+
+    a, b = beyond(ours), beyond(people)
+    spread = ((a * a * known).sum(1) * (b * b * known).sum(1)).clamp(min=1e-8).sqrt()
+    return ((a * b * known).sum(1) / spread).clamp(min=0).square().mean()
 
 
 def triplet_loss(unit, taught, known, picks, margin=0.2, sharpness=8.0):
@@ -104,10 +129,13 @@ def all_losses(embedding, unit, heads, targets: Batch, random, shape_share=SHAPE
     taught, known = taught_distance(targets, shape_share, feature_share)
     count = len(unit)
     picks = [torch.from_numpy(random.integers(0, count, (count, TRIPLETS))) for _ in range(2)]
-    return {
+    found = {
         "labels": label_loss(heads["cls"], targets.labels, targets.has_contempt, targets.labelled),
         "shapes": 0.7 * shape_loss(heads["bs"], targets.shapes, targets.shaped),
         "relation": 4 * relation_loss(unit, taught, known),
         "triplets": 3 * triplet_loss(unit, taught, known, picks),
         "spread": SPREAD * spread_loss(embedding),
     }
+    if targets.person is not None:
+        found["person"] = PERSON * person_loss(unit, taught, known, targets.person)
+    return found

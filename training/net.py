@@ -9,14 +9,21 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from mobile import PAIRS, mobile_trunk
+
 CROP = 112
 DIMS = 64
+RESIDUAL, MOBILE = "residual", "mobile"
 
 
 @dataclass(frozen=True)
 class Shape:
-    """What a network is made of. `view` pixels of the crop's centre are seen at `size` pixels."""
+    """What a network is made of. `view` pixels of the crop's centre are seen at `size` pixels.
 
+    `channels` and `blocks` are of the residual trunk; the other one teaches only, and has but one shape.
+    """
+
+    trunk: str = RESIDUAL
     view: int = 100
     size: int = 64
     channels: tuple = (32, 64, 128, 256)
@@ -46,19 +53,25 @@ class Block(nn.Module):
         return F.relu(self.b(self.a(x)) + (x if self.d is None else self.d(x)))
 
 
+def residual_trunk(shape):
+    """(B, 3, H, W) → (B, channels[-1], H / 32, W / 32)."""
+    layers, cin = [conv_bn(3, shape.channels[0], 5, 2)], shape.channels[0]
+    for cout, count in zip(shape.channels, shape.blocks):
+        for i in range(count):
+            layers.append(Block(cin, cout, 2 if i == 0 else 1))
+            cin = cout
+    return nn.Sequential(*layers)
+
+
 class Net(nn.Module):
     """(B, 3, 112, 112) RGB in [0, 1] → pooled features (B, C), embedding (B, 64), unit embedding (B, 64)."""
 
     def __init__(self, shape: Shape = Shape()):
         super().__init__()
         self.shape = shape
-        layers, cin = [conv_bn(3, shape.channels[0], 5, 2)], shape.channels[0]
-        for cout, count in zip(shape.channels, shape.blocks):
-            for i in range(count):
-                layers.append(Block(cin, cout, 2 if i == 0 else 1))
-                cin = cout
-        self.f = nn.Sequential(*layers)
-        self.emb = nn.Linear(cin, shape.dims, bias=False)
+        self.f = mobile_trunk() if shape.trunk == MOBILE else residual_trunk(shape)
+        width = PAIRS[-1][0] if shape.trunk == MOBILE else shape.channels[-1]
+        self.emb = nn.Linear(width, shape.dims, bias=False)
         self.bn = nn.BatchNorm1d(shape.dims)
         self.drop = nn.Dropout(shape.drop)
         self.h = nn.ModuleDict({name: nn.Linear(shape.dims, out) for name, out in shape.heads})

@@ -22,8 +22,10 @@ from drawn import drawn_crop, drawn_crops
 from evaluate import components_for, embed, jensen_shannon, precision_at, triplet_accuracy
 from expressions import EXPRESSIONS
 from export_tfjs import build, distance_quantiles, version_of
-from losses import Batch, taught_distance
-from net import Net, Shape, load
+from faceres import fill
+from losses import Batch, person_loss, taught_distance
+from mobile import mobile_trunk
+from net import MOBILE, Net, Shape, load, save
 from prototypes import calibrated, frontal
 from refit import whiten
 from style import BEND, bent, drawn
@@ -93,6 +95,28 @@ class TaughtDistance(unittest.TestCase):
         self.assertLess(taught[0, 1], taught[0, 2])
 
 
+class PersonLoss(unittest.TestCase):
+    """Eight faces: four people, each once with one expression and once with another."""
+
+    person, taught = torch.eye(4).repeat(2, 1), (torch.arange(8)[:, None] // 4 != torch.arange(8) // 4).float()
+    known = 1 - torch.eye(8)
+
+    def loss(self, *ingredients):
+        unit = torch.nn.functional.normalize(torch.cat(ingredients, 1))
+        return person_loss(unit, self.taught, self.known, self.person).item()
+
+    def test_is_nothing_where_only_the_expression_counts(self):
+        expression = torch.eye(2).repeat_interleave(4, 0)
+        self.assertAlmostEqual(self.loss(expression), 0, delta=1e-3)
+
+    def test_grows_with_what_is_told_of_the_person(self):
+        expression = torch.eye(2).repeat_interleave(4, 0)
+        random = torch.rand(8, 6, generator=torch.Generator().manual_seed(0))
+        little, much = (self.loss(expression, random, share * self.person) for share in (0.3, 1.0))
+        self.assertLess(little, much)
+        self.assertGreater(much, 0.2)
+
+
 class Whitening(unittest.TestCase):
     def test_evens_out_the_directions_and_leaves_what_the_heads_say(self):
         torch.manual_seed(0)
@@ -124,6 +148,42 @@ class Widening(unittest.TestCase):
     def test_refuses_to_narrow(self):
         with self.assertRaisesRegex(ValueError, "cannot be widened"):
             widen(Net(TINY), (8, 8, 8, 4))
+
+
+class Teacher(unittest.TestCase):
+    """MobileNet with another's weights, in which each unit's scale and shift are already folded."""
+
+    def parts(self):
+        random = torch.Generator().manual_seed(0)
+        trunk = mobile_trunk()
+        kernels = [torch.randn(unit.conv.weight.shape, generator=random) for unit in trunk]
+        # each answer about as large as what was seen, or 27 units leave nothing of it
+        kernels = [kernel * (2 / kernel[0].numel()) ** 0.5 for kernel in kernels]
+        return trunk, [(kernel, torch.rand(len(kernel), generator=random) + 0.5, torch.rand(len(kernel), generator=random))
+                       for kernel in kernels]
+
+    def test_gives_what_the_weights_it_was_filled_with_give(self):
+        trunk, parts = self.parts()
+        x = torch.rand(2, 3, 64, 64, generator=torch.Generator().manual_seed(1))
+        filled, expected = fill(trunk, parts, x), x
+        for index, (kernel, scale, shift) in enumerate(parts):
+            halves = index in (0, 3, 7, 11, 23)
+            edges = (0, 0, 0, 0) if kernel.shape[-1] == 1 else (0, 1, 0, 1) if halves else (1, 1, 1, 1)
+            expected = torch.nn.functional.pad(expected, edges)
+            groups = expected.shape[1] // kernel.shape[1]
+            expected = torch.nn.functional.conv2d(expected, kernel, None, 2 if halves else 1, groups=groups)
+            expected = (expected * scale.view(-1, 1, 1) + shift.view(-1, 1, 1)).clamp(0, 6)
+        self.assertEqual(tuple(filled.shape), (2, 1024, 2, 2))
+        self.assertGreater(expected.std().item(), 0.01)
+        self.assertTrue(torch.allclose(filled, expected, atol=1e-3))
+        with torch.no_grad():
+            self.assertTrue(torch.allclose(trunk(x), expected, atol=1e-3))
+
+    def test_is_stored_and_read_as_any_network_of_ours(self):
+        with tempfile.TemporaryDirectory() as folder:
+            net = Net(Shape(trunk=MOBILE, size=32)).eval()
+            save(net, Path(folder) / "teacher.pt")
+            np.testing.assert_array_equal(embed(load(Path(folder) / "teacher.pt"), drawn_crops()), embed(net, drawn_crops()))
 
 
 class Drawing(unittest.TestCase):

@@ -6,6 +6,7 @@ from data import Faces
 from ensemble import Ensemble
 from evaluate import votes_of
 from faceapi import features_of
+from faceres import people_of
 from losses import Batch
 from teachers import all_blendshapes
 
@@ -17,7 +18,7 @@ TOO_UNSURE = 5  # votes of "unknown" or "no face", of ten: such a picture is lef
 class Targets:
     """The training faces of `faces` and their targets, drawn in batches."""
 
-    def __init__(self, faces: Faces, teachers=(), with_features=False):
+    def __init__(self, faces: Faces, teachers=(), with_features=False, with_people=False):
         rows = faces.rows(split="train")
         self.rows = rows[faces.votes[rows, 8:].sum(1) < TOO_UNSURE]
         self.place = np.full(len(faces.ids), -1)
@@ -27,6 +28,7 @@ class Targets:
         ensemble = Ensemble(teachers, faces, self.rows, self.voted) if teachers else None
         self._shapes(faces, ensemble)
         self.features = features_of(faces, self.rows) if with_features else None
+        self.people = people_of(faces, self.rows) if with_people else None
         if ensemble is not None:
             self._listen(ensemble)
 
@@ -82,7 +84,8 @@ class Targets:
             has_contempt=torch.from_numpy(self.voted[at]),
             shapes=torch.where(mirrored[:, None], shapes[:, self.mirror], shapes),
             shaped=torch.from_numpy(self.shaped[at]),
-            features=None if self.features is None else torch.from_numpy(self.features[at]))
+            features=None if self.features is None else torch.from_numpy(self.features[at]),
+            person=None if self.people is None else torch.from_numpy(self.people[at]))
 
 
 def other_side(name):

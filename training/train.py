@@ -24,7 +24,7 @@ from widen import widen
 
 SAVE_EVERY = 200
 CHANNELS, BLOCKS = (24, 48, 96, 192), (2, 3, 3, 2)
-SIZES = (64, 96)  # multiples of 32, which every part can halve
+SIZES = (64, 96, 128, 160)  # multiples of 32, which every part can halve
 
 
 def stage(text):
@@ -48,6 +48,7 @@ def arguments():
                         help="first see fewer pixels for so many of the steps: 64x9000")
     parser.add_argument("--teachers", nargs="*", default=[], metavar="FILE", help="networks of ours to learn from too")
     parser.add_argument("--features", action="store_true", help="teach distances of face-api's features too")
+    parser.add_argument("--people", action="store_true", help="teach it not to tell people apart")
     parser.add_argument("--float32", action="store_true", help="convolutions in 32 bits instead of bfloat16, slower")
     parser.add_argument("--steps", type=int, default=20_000)
     parser.add_argument("--stop", type=int, help="end after this step, in the middle of the schedule")
@@ -178,7 +179,7 @@ def main():
     faces = Faces(options.data)
     net = begin(options).to(memory_format=torch.channels_last)
     teachers = [load(path) for path in options.teachers]
-    run = Run(options, net, Targets(faces, teachers, options.features), faces.crops, faces.alpha)
+    run = Run(options, net, Targets(faces, teachers, options.features, options.people), faces.crops, faces.alpha)
     run.resume()
     train(run)
 

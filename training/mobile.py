@@ -1,0 +1,28 @@
+"""MobileNet v1's trunk: the larger network that teaches. It never ships; the one that does has residual blocks."""
+import torch.nn.functional as F
+from torch import nn
+
+# Output channels and stride of the 13 pairs of a depthwise and a pointwise convolution.
+PAIRS = ((64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (512, 2), *((512, 1),) * 5, (1024, 2), (1024, 1))
+
+
+class Unit(nn.Module):
+    """Convolution, batch normalisation, ReLU up to 6. TensorFlow's "same": what halves is padded after its end alone."""
+
+    def __init__(self, cin, cout, kernel, stride=1, groups=1):
+        super().__init__()
+        self.pad = (0, 0, 0, 0) if kernel == 1 else (0, 1, 0, 1) if stride == 2 else (1, 1, 1, 1)
+        self.conv = nn.Conv2d(cin, cout, kernel, stride, groups=groups, bias=False)
+        self.bn = nn.BatchNorm2d(cout)
+
+    def forward(self, x):
+        return F.relu6(self.bn(self.conv(F.pad(x, self.pad))))
+
+
+def mobile_trunk():
+    """(B, 3, H, W) → (B, 1024, H / 32, W / 32), as 27 units in a row."""
+    units, cin = [Unit(3, 32, 3, 2)], 32
+    for cout, stride in PAIRS:
+        units += [Unit(cin, cin, 3, stride, groups=cin), Unit(cin, cout, 1)]
+        cin = cout
+    return nn.Sequential(*units)
