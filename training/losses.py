@@ -10,6 +10,7 @@ import torch.nn.functional as F
 
 TRIPLETS = 64  # pairs of others for each face of a batch
 SPREAD = 1.0  # weight of the loss against collapse
+VECTORS = 0.7  # weight of the teachers' embeddings themselves, where a head says them
 PERSON = 4.0  # weight of the loss against telling people apart, where it is asked for
 # Of blendshapes and of another network's features against votes in the taught distance, all scaled to a mean of 1.
 SHAPE_SHARE = 2.0
@@ -26,6 +27,7 @@ class Batch(NamedTuple):
     shaped: torch.Tensor  # (B,) 1 where there are any
     features: Optional[torch.Tensor] = None  # (B, C) another network's
     person: Optional[torch.Tensor] = None  # (B, C) what tells people apart
+    vectors: Optional[torch.Tensor] = None  # (B, V) the teachers' embeddings, standardised
 
 
 def label_loss(logits, labels, has_contempt, known):
@@ -136,6 +138,8 @@ def all_losses(embedding, unit, heads, targets: Batch, random, shape_share=SHAPE
         "triplets": 3 * triplet_loss(unit, taught, known, picks),
         "spread": SPREAD * spread_loss(embedding),
     }
+    if targets.vectors is not None and "vec" in heads:
+        found["vectors"] = VECTORS * F.smooth_l1_loss(heads["vec"], targets.vectors)
     if targets.person is not None:
         found["person"] = PERSON * person_loss(unit, taught, known, targets.person)
     return found

@@ -84,6 +84,7 @@ def main():
     options = parser.parse_args()
     faces, net = Faces(options.data), load(options.trunk)
     targets = Targets(faces, [load(path) for path in options.teachers], options.features > 0, options.people)
+    targets.vectors = None  # what taught the trunk; the projection is for distances alone
     if options.features == 0:
         targets.features = None
     pooled = pooled_features(net, faces, targets.rows)

@@ -23,13 +23,13 @@ from evaluate import components_for, embed, jensen_shannon, precision_at, triple
 from expressions import EXPRESSIONS
 from export_tfjs import build, distance_quantiles, version_of
 from faceres import fill
-from losses import Batch, person_loss, taught_distance
+from losses import Batch, all_losses, person_loss, taught_distance
 from mobile import mobile_trunk
 from net import MOBILE, Net, Shape, load, save
 from prototypes import calibrated, frontal
 from refit import whiten
 from style import BEND, bent, drawn
-from train import Run, train
+from train import Run, train, with_head
 from widen import widen
 
 TINY = Shape(channels=(8, 8, 8, 8), blocks=(1, 1, 1, 1))
@@ -80,6 +80,28 @@ class Training(unittest.TestCase):
             train(run)
             again = load(Path(folder) / "run.pt")
             np.testing.assert_array_equal(embed(again, drawn_crops()), embed(run.average, drawn_crops()))
+
+
+class Heads(unittest.TestCase):
+    def test_one_more_leaves_what_the_network_says(self):
+        torch.manual_seed(0)
+        net = Net(TINY).eval()
+        more = with_head(with_head(net, "vec", 5), "vec", 7).eval()
+        np.testing.assert_array_equal(embed(more, drawn_crops()), embed(net, drawn_crops()))
+        self.assertEqual({name: head.out_features for name, head in more.h.items()}, {"cls": 8, "bs": 43, "vec": 7})
+
+    def test_one_that_says_the_teachers_vectors_is_taught_them(self):
+        torch.manual_seed(0)
+        embedding, known = torch.randn(6, 64), torch.ones(6)
+        told = Batch(torch.eye(8)[:6], known, known > 0, torch.zeros(6, 43), known, vectors=torch.ones(6, 4))
+        heads = {"cls": torch.zeros(6, 8), "bs": torch.zeros(6, 43), "vec": torch.ones(6, 4)}
+
+        def taught(vec):
+            unit = torch.nn.functional.normalize(embedding)
+            return all_losses(embedding, unit, {**heads, "vec": vec}, told, np.random.default_rng(0))["vectors"].item()
+
+        self.assertEqual(taught(torch.ones(6, 4)), 0)
+        self.assertGreater(taught(torch.zeros(6, 4)), 0.1)
 
 
 class TaughtDistance(unittest.TestCase):
@@ -159,8 +181,8 @@ class Teacher(unittest.TestCase):
         kernels = [torch.randn(unit.conv.weight.shape, generator=random) for unit in trunk]
         # each answer about as large as what was seen, or 27 units leave nothing of it
         kernels = [kernel * (2 / kernel[0].numel()) ** 0.5 for kernel in kernels]
-        return trunk, [(kernel, torch.rand(len(kernel), generator=random) + 0.5, torch.rand(len(kernel), generator=random))
-                       for kernel in kernels]
+        folded = [torch.rand(2, len(kernel), generator=random) for kernel in kernels]
+        return trunk, [(kernel, scale + 0.5, shift) for kernel, (scale, shift) in zip(kernels, folded)]
 
     def test_gives_what_the_weights_it_was_filled_with_give(self):
         trunk, parts = self.parts()
@@ -183,7 +205,8 @@ class Teacher(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             net = Net(Shape(trunk=MOBILE, size=32)).eval()
             save(net, Path(folder) / "teacher.pt")
-            np.testing.assert_array_equal(embed(load(Path(folder) / "teacher.pt"), drawn_crops()), embed(net, drawn_crops()))
+            again = load(Path(folder) / "teacher.pt")
+            np.testing.assert_array_equal(embed(again, drawn_crops()), embed(net, drawn_crops()))
 
 
 class Drawing(unittest.TestCase):

@@ -28,6 +28,7 @@ class Targets:
         ensemble = Ensemble(teachers, faces, self.rows, self.voted) if teachers else None
         self._shapes(faces, ensemble)
         self.features = features_of(faces, self.rows) if with_features else None
+        self.vectors = None
         self.people = people_of(faces, self.rows) if with_people else None
         if ensemble is not None:
             self._listen(ensemble)
@@ -49,6 +50,8 @@ class Targets:
         self.labelled = np.ones_like(self.labelled)
         known = [ensemble.embeddings] if self.features is None else [self.features, ensemble.embeddings]
         self.features = np.concatenate(known, 1)
+        vectors = ensemble.embeddings - ensemble.embeddings.mean(0)
+        self.vectors = (vectors / (vectors.std(0) + 1e-6)).clip(-4, 4).astype(np.float32)
 
     def _shapes(self, faces, ensemble):
         names = faces.blendshape_names()
@@ -85,6 +88,7 @@ class Targets:
             shapes=torch.where(mirrored[:, None], shapes[:, self.mirror], shapes),
             shaped=torch.from_numpy(self.shaped[at]),
             features=None if self.features is None else torch.from_numpy(self.features[at]),
+            vectors=None if self.vectors is None else torch.from_numpy(self.vectors[at]),
             person=None if self.people is None else torch.from_numpy(self.people[at]))
 
 

@@ -48,6 +48,7 @@ def arguments():
                         help="first see fewer pixels for so many of the steps: 64x9000")
     parser.add_argument("--teachers", nargs="*", default=[], metavar="FILE", help="networks of ours to learn from too")
     parser.add_argument("--features", action="store_true", help="teach distances of face-api's features too")
+    parser.add_argument("--vectors", action="store_true", help="teach the teachers' embeddings too")
     parser.add_argument("--people", action="store_true", help="teach it not to tell people apart")
     parser.add_argument("--float32", action="store_true", help="convolutions in 32 bits instead of bfloat16, slower")
     parser.add_argument("--steps", type=int, default=20_000)
@@ -172,14 +173,24 @@ def begin(options) -> Net:
     return widen(net.eval(), options.channels) if options.channels else net
 
 
+def with_head(net, name, out) -> Net:
+    """The same network with one more head on its embedding, which has learned nothing yet."""
+    more = Net(replace(net.shape, heads=(*(head for head in net.shape.heads if head[0] != name), (name, out))))
+    kept = {key: value for key, value in net.state_dict().items() if not key.startswith(f"h.{name}.")}
+    more.load_state_dict({**more.state_dict(), **kept})
+    return more
+
+
 def main():
     options = arguments()
     options.out.parent.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
     faces = Faces(options.data)
-    net = begin(options).to(memory_format=torch.channels_last)
     teachers = [load(path) for path in options.teachers]
-    run = Run(options, net, Targets(faces, teachers, options.features, options.people), faces.crops, faces.alpha)
+    targets, net = Targets(faces, teachers, options.features, options.people), begin(options)
+    if options.vectors:
+        net = with_head(net, "vec", targets.vectors.shape[1])
+    run = Run(options, net.to(memory_format=torch.channels_last), targets, faces.crops, faces.alpha)
     run.resume()
     train(run)
 

@@ -3,13 +3,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addToLibrary, memesIn } from '../../tools/driver/library.ts';
 import type { Target } from '../../tools/driver/target.ts';
-import { frame, matches, watching } from './popup/scenarios.ts';
-import { openStage, play, type Stage } from './popup/stage.ts';
+import { frame, idOf, matches } from './popup/scenarios.ts';
+import { openStage, type Stage } from './popup/stage.ts';
+import { calls, emit, openMatched, shown } from './popup/use.ts';
 import { violations } from './support/accessibility.ts';
 import { eventually } from './support/eventually.ts';
 import { createWorld, type World } from './support/world.ts';
-
-const idOf = (index: number): string => (index + 1).toString(16).padStart(64, '0');
 
 describe('the popup', () => {
   let stage: Stage;
@@ -19,41 +18,35 @@ describe('the popup', () => {
   });
   afterAll(() => stage.close());
   beforeEach(async () => {
-    page = await stage.open({ reducedMotion: 'reduce' });
-    await play(page, { events: [watching(), frame()], text: ['Tongue out, winking'], buttons: [] });
+    page = await openMatched(stage);
   });
   afterEach(() => page.context().close());
 
-  const emit = (event: Parameters<typeof window.harness.emit>[0]): Promise<void> =>
-    page.evaluate((e) => window.harness.emit(e), event);
   const answer = (words: string, best: readonly number[]): Promise<void> =>
-    emit({ type: 'found', found: { words, memes: best.length, best: best.map(idOf) } });
-  const shown = (): Promise<(string | null)[]> =>
-    page.locator('[role=option]').evaluateAll((cards) => cards.map((card) => card.getAttribute('data-meme')));
+    emit(page, { type: 'found', found: { words, memes: best.length, best: best.map(idOf) } });
   const box = () => page.getByRole('searchbox', { name: 'Search your memes by words' });
   const said = <T>(pick: (commands: typeof window.harness.commands) => T): Promise<T> =>
     page.evaluate(`(${pick})(window.harness.commands)`) as Promise<T>;
-  const calls = (): Promise<string[]> => page.evaluate(() => window.harness.calls);
 
   test('typing goes into the search box, and is asked for; a face ranks what it finds', async () => {
     await page.keyboard.type('cat 2');
     expect(await box().inputValue()).toBe('cat 2');
     expect(await said((commands) => commands.at(-1))).toMatchObject({ type: 'watch', words: 'cat 2' });
     await answer('cat 2', [9, 5]);
-    await emit(frame({ frame: 2, words: 'cat 2', matches: matches([5, 9]).slice(0, 2) }));
-    expect(await shown()).toEqual([idOf(5), idOf(9)]);
+    await emit(page, frame({ frame: 2, words: 'cat 2', matches: matches([5, 9]).slice(0, 2) }));
+    expect(await shown(page)).toEqual([idOf(5), idOf(9)]);
     // A frame that was on its way when the words were typed.
-    await emit(frame({ frame: 3 }));
-    expect((await calls()).some((call) => /^(insert|copy)/.test(call))).toBe(false);
+    await emit(page, frame({ frame: 3 }));
+    expect((await calls(page)).some((call) => /^(insert|copy)/.test(call))).toBe(false);
   });
 
   test('a single letter holds nothing back yet, also after a word was taken away', async () => {
     await page.keyboard.type('ca');
     await answer('ca', [9, 5]);
-    expect(await shown()).toEqual([idOf(9), idOf(5)]);
+    expect(await shown(page)).toEqual([idOf(9), idOf(5)]);
     await page.keyboard.press('Backspace');
     expect(await said((commands) => 'words' in (commands.at(-1) ?? {}))).toBe(false);
-    expect(await shown()).toEqual([idOf(0), idOf(1), idOf(2)]);
+    expect(await shown(page)).toEqual([idOf(0), idOf(1), idOf(2)]);
   });
 
   test('memes that no face ranks follow, in the order of how well the words fit', async () => {
@@ -61,9 +54,9 @@ describe('the popup', () => {
     await page.keyboard.type('frog');
     expect(await box().inputValue()).toBe('frog');
     await answer('frog', [8, 2, 4]);
-    expect(await shown()).toEqual([idOf(8), idOf(2), idOf(4)]);
-    await emit(frame({ frame: 2, words: 'frog', matches: matches([2]).slice(0, 1) }));
-    expect(await shown()).toEqual([idOf(2), idOf(8), idOf(4)]);
+    expect(await shown(page)).toEqual([idOf(8), idOf(2), idOf(4)]);
+    await emit(page, frame({ frame: 2, words: 'frog', matches: matches([2]).slice(0, 1) }));
+    expect(await shown(page)).toEqual([idOf(2), idOf(8), idOf(4)]);
     expect(await violations(page)).toEqual([]);
   });
 
@@ -75,7 +68,7 @@ describe('the popup', () => {
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     expect(await box().inputValue()).toBe('');
-    expect(await shown()).toEqual([idOf(0), idOf(1), idOf(2)]);
+    expect(await shown(page)).toEqual([idOf(0), idOf(1), idOf(2)]);
     expect(await said((commands) => 'words' in (commands.at(-1) ?? {}))).toBe(false);
     await page.keyboard.press('2');
     await page.waitForFunction((call) => window.harness.calls.includes(call), `insert ${idOf(1)}`);
@@ -95,27 +88,27 @@ describe('the popup', () => {
   });
 
   test('while the matches are frozen, words filter by the frozen face', async () => {
-    await emit(frame({ frame: 40 }));
+    await emit(page, frame({ frame: 40 }));
     await page.keyboard.press('Space');
     await page.keyboard.type('cat');
     expect(await said((commands) => commands.at(-1))).toMatchObject({ words: 'cat', kept: 40 });
     await answer('cat', [3, 6]);
-    await emit(frame({ frame: 41, words: 'cat', matches: matches([9]).slice(0, 1) }));
-    expect(await shown()).toEqual([idOf(3), idOf(6)]);
-    await emit(frame({ frame: 42, words: 'cat', kept: 40, matches: matches([6, 3]).slice(0, 2) }));
-    expect(await shown()).toEqual([idOf(6), idOf(3)]);
+    await emit(page, frame({ frame: 41, words: 'cat', matches: matches([9]).slice(0, 1) }));
+    expect(await shown(page)).toEqual([idOf(3), idOf(6)]);
+    await emit(page, frame({ frame: 42, words: 'cat', kept: 40, matches: matches([6, 3]).slice(0, 2) }));
+    expect(await shown(page)).toEqual([idOf(6), idOf(3)]);
   });
 
   test('without a camera the words still find', async () => {
-    await emit({ type: 'state', state: { phase: 'no-camera' } });
+    await emit(page, { type: 'state', state: { phase: 'no-camera' } });
     await page.keyboard.type('cat');
     await answer('cat', [4]);
     await page.getByText('No camera found').waitFor();
-    expect(await shown()).toContain(idOf(4));
+    expect(await shown(page)).toContain(idOf(4));
   });
 
   test('what is inserted or copied is told as a pick, with the frame whose face it was for', async () => {
-    await emit(frame({ frame: 17 }));
+    await emit(page, frame({ frame: 17 }));
     await page.keyboard.press('Control+c');
     await page.locator('.delivered').getByText('Copied').waitFor();
     expect(await said((commands) => commands.at(-1))).toEqual({ type: 'picked', meme: idOf(0), frame: 17 });
