@@ -2,9 +2,9 @@
 
     python3 training/faceres.py --data ../shared/data --out training/runs/faceres.pt   # then: train.py --init …
 
-Weights: `faceres` of the npm package @vladmandic/human (MIT), which are those of HSE_FaceRec_tf (Apache-2.0): MobileNet
-v1, trained to tell the people of VGGFace2 apart. It knows faces better than 60,000 pictures can teach, but looks at the
-person, not at the expression: that is what train.py teaches it. Nothing of it ships.
+Weights: `faceres` of the npm package @vladmandic/human (MIT), which names github.com/HSE-asavchenko/HSE_FaceRec_tf as
+their origin: MobileNet v1, trained to tell the people of VGGFace2 apart. It knows faces better than 60,000 pictures can
+teach, but looks at the person, not at the expression: that is what train.py teaches it. Nothing of it ships.
 """
 import argparse
 import json

@@ -10,7 +10,7 @@ from faceres import people_of
 from losses import Batch
 from teachers import all_blendshapes
 
-TRUST = 0.5  # in what other networks of ours say of a face, against its own label
+TRUST = 0.7  # in what other networks of ours say of a face, against its own label, which is wrong more often
 SMOOTHING = 0.1  # of single labels: the sets' own labels are right about nine times in ten
 TOO_UNSURE = 5  # votes of "unknown" or "no face", of ten: such a picture is left out
 
