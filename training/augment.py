@@ -14,15 +14,18 @@ class Augment:
 
     `view` of the crop's 112 pixels are seen, as in the product. One set is cut out along the face's oval on black; so
     that no network can learn from the background which set, and so which labels, a face has, every background is
-    replaced now and then and whole pictures get such an oval.
+    replaced now and then and whole pictures get such an oval. A share of the batches, `gentle`, is only moved and
+    mirrored: a small network that sees nothing else than hard pictures has no room left for the easy ones (LOG.md).
     """
 
-    def __init__(self, view, size, seed):
-        self.view, self.size = view, size
+    def __init__(self, view, size, seed, gentle=0.0):
+        self.view, self.size, self.gentle = view, size, gentle
         self.random = torch.Generator().manual_seed(seed)
 
     def __call__(self, crops, alpha):
         pixels = crops.permute(0, 3, 1, 2).float() / 255
+        if self._uniform() < self.gentle:
+            return self._moved(pixels)
         mask = F.interpolate(alpha[:, None].float(), size=CROP, mode="nearest")
         mirrored = self._chance(len(pixels), 0.5)
         grid = F.affine_grid(self._moves(mirrored), (len(pixels), 3, self.size, self.size), align_corners=False)
@@ -33,6 +36,11 @@ class Augment:
         x = self._light(self._coarse(x))
         x = self._cover(x + 0.02 * self._uniform(len(x), 1, 1, 1) * self._normal(x.shape))
         return (x.clamp(0, 1) - 0.5) * 4, mirrored
+
+    def _moved(self, pixels):
+        mirrored = self._chance(len(pixels), 0.5)
+        grid = F.affine_grid(self._moves(mirrored), (len(pixels), 3, self.size, self.size), align_corners=False)
+        return F.grid_sample(pixels - 0.5, grid, align_corners=False) * 4, mirrored
 
     def _uniform(self, *shape):
         return torch.rand(shape, generator=self.random)

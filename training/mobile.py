@@ -1,4 +1,4 @@
-"""MobileNet v1's trunk: the larger network that teaches. It never ships; the one that does has residual blocks."""
+"""MobileNet v1's trunk, whole or without its last pairs: whoever begins with another's weights needs their shape."""
 import torch.nn.functional as F
 from torch import nn
 
@@ -19,10 +19,14 @@ class Unit(nn.Module):
         return F.relu6(self.bn(self.conv(F.pad(x, self.pad))))
 
 
-def mobile_trunk():
-    """(B, 3, H, W) → (B, 1024, H / 32, W / 32), as 27 units in a row."""
+def mobile_trunk(pairs=len(PAIRS)):
+    """(B, 3, H, W) → (B, C, H / 32, W / 32) with C = `mobile_width(pairs)`, as 1 + 2 · pairs units in a row."""
     units, cin = [Unit(3, 32, 3, 2)], 32
-    for cout, stride in PAIRS:
+    for cout, stride in PAIRS[:pairs]:
         units += [Unit(cin, cin, 3, stride, groups=cin), Unit(cin, cout, 1)]
         cin = cout
     return nn.Sequential(*units)
+
+
+def mobile_width(pairs=len(PAIRS)):
+    return PAIRS[pairs - 1][0]

@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from mobile import PAIRS, mobile_trunk
+from mobile import PAIRS, mobile_trunk, mobile_width
 
 CROP = 112
 DIMS = 64
@@ -20,7 +20,7 @@ RESIDUAL, MOBILE = "residual", "mobile"
 class Shape:
     """What a network is made of. `view` pixels of the crop's centre are seen at `size` pixels.
 
-    `channels` and `blocks` are of the residual trunk; the other one teaches only, and has but one shape.
+    `channels` and `blocks` are of the residual trunk, `pairs` of the mobile one.
     """
 
     trunk: str = RESIDUAL
@@ -28,6 +28,7 @@ class Shape:
     size: int = 64
     channels: tuple = (32, 64, 128, 256)
     blocks: tuple = (1, 2, 2, 1)
+    pairs: int = len(PAIRS)
     dims: int = DIMS
     heads: tuple = (("cls", 8), ("bs", 43))
     drop: float = 0.2
@@ -69,8 +70,8 @@ class Net(nn.Module):
     def __init__(self, shape: Shape = Shape()):
         super().__init__()
         self.shape = shape
-        self.f = mobile_trunk() if shape.trunk == MOBILE else residual_trunk(shape)
-        width = PAIRS[-1][0] if shape.trunk == MOBILE else shape.channels[-1]
+        self.f = mobile_trunk(shape.pairs) if shape.trunk == MOBILE else residual_trunk(shape)
+        width = mobile_width(shape.pairs) if shape.trunk == MOBILE else shape.channels[-1]
         self.emb = nn.Linear(width, shape.dims, bias=False)
         self.bn = nn.BatchNorm1d(shape.dims)
         self.drop = nn.Dropout(shape.drop)

@@ -17,6 +17,7 @@ if MISSING:
 import numpy as np
 import torch
 
+from augment import Augment
 from crop import SIZE, TARGETS, CropError, align, box_average, similarity
 from drawn import drawn_crop, drawn_crops
 from evaluate import components_for, embed, jensen_shannon, precision_at, triplet_accuracy
@@ -28,6 +29,7 @@ from mobile import mobile_trunk
 from net import MOBILE, Net, Shape, load, save
 from prototypes import calibrated, frontal
 from refit import whiten
+from shorten import shorten
 from style import BEND, bent, drawn
 from train import Run, train, with_head
 from widen import widen
@@ -52,7 +54,7 @@ def new_run(folder, steps):
     torch.manual_seed(0)
     crops = drawn_crops()
     options = SimpleNamespace(out=Path(folder) / "run", freeze=0, steps=steps, batch=6, rate=1e-3, average=0.9, seed=3,
-                              float32=False, stop=None, grow=[(64, 2)])
+                              float32=False, stop=None, grow=[(64, 2)], gentle=0.5)
     alpha = np.ones((6, 56, 56), bool)
     return Run(options, Net(TINY), DrawnTargets(), lambda rows: crops[rows], lambda rows: alpha[rows])
 
@@ -201,12 +203,35 @@ class Teacher(unittest.TestCase):
         with torch.no_grad():
             self.assertTrue(torch.allclose(trunk(x), expected, atol=1e-3))
 
+    def test_shortened_sees_what_its_first_pairs_saw(self):
+        net, x = Net(Shape(trunk=MOBILE, size=64)).eval(), torch.rand(2, 3, 64, 64)
+        short = shorten(net, 12).eval()
+        with torch.no_grad():
+            self.assertTrue(torch.equal(short.f(x), net.f[:25](x)))
+        self.assertEqual(short.emb.in_features, 1024)
+        with self.assertRaisesRegex(ValueError, "12 pairs cannot be shortened to 13"):
+            shorten(short, 13)
+        with self.assertRaisesRegex(ValueError, "residual trunk"):
+            shorten(Net(TINY), 3)
+
     def test_is_stored_and_read_as_any_network_of_ours(self):
         with tempfile.TemporaryDirectory() as folder:
             net = Net(Shape(trunk=MOBILE, size=32)).eval()
             save(net, Path(folder) / "teacher.pt")
             again = load(Path(folder) / "teacher.pt")
             np.testing.assert_array_equal(embed(again, drawn_crops()), embed(net, drawn_crops()))
+
+
+class Augmenting(unittest.TestCase):
+    def test_gentle_ones_are_only_moved_and_mirrored(self):
+        crops = torch.from_numpy(drawn_crops())
+        alpha = torch.ones(len(crops), 56, 56, dtype=torch.bool)
+        gentle, hard = (Augment(100, 64, 5, share)(crops, alpha)[0] for share in (1.0, 0.0))
+        self.assertEqual(gentle.shape, hard.shape)
+        tones = [(view[0, :, 24:40, 24:40] * 1000).round().unique().numel() for view in (gentle, hard)]
+        self.assertLess(tones[0], tones[1])  # no noise upon a drawing's flat tones
+        self.assertGreater(gentle.min().item(), -2.01)
+        self.assertLess(gentle.max().item(), 2.01)
 
 
 class Drawing(unittest.TestCase):

@@ -19,12 +19,13 @@ from augment import Augment
 from data import Faces
 from losses import all_losses
 from net import Net, Shape, load, save
+from shorten import shorten
 from targets import Targets
 from widen import widen
 
 SAVE_EVERY = 200
 CHANNELS, BLOCKS = (24, 48, 96, 192), (2, 3, 3, 2)
-SIZES = (64, 96, 128, 160)  # multiples of 32, which every part can halve
+SIZES = (64, 80, 96, 128, 160)  # every part of a trunk halves them, but the last may not
 
 
 def stage(text):
@@ -44,12 +45,15 @@ def arguments():
     parser.add_argument("--size", type=int, choices=SIZES, help="pixels that the network sees (64, or as in --init)")
     parser.add_argument("--channels", nargs=4, type=int, metavar="N", help="channels of the trunk's four parts "
                         "(24 48 96 192, or as in --init, which is widened to these)")
+    parser.add_argument("--pairs", type=int, help="keep so many pairs of the mobile trunk of --init")
     parser.add_argument("--grow", nargs="*", default=[], type=stage, metavar="PIXELSxSTEPS",
                         help="first see fewer pixels for so many of the steps: 64x9000")
     parser.add_argument("--teachers", nargs="*", default=[], metavar="FILE", help="networks of ours to learn from too")
     parser.add_argument("--features", action="store_true", help="teach distances of face-api's features too")
     parser.add_argument("--vectors", action="store_true", help="teach the teachers' embeddings too")
     parser.add_argument("--people", action="store_true", help="teach it not to tell people apart")
+    parser.add_argument("--gentle", type=float, default=0.0, help="share of batches that are only moved and mirrored")
+    parser.add_argument("--drop", type=float, help="share of the pooled features that is left out at each step (0.2)")
     parser.add_argument("--float32", action="store_true", help="convolutions in 32 bits instead of bfloat16, slower")
     parser.add_argument("--steps", type=int, default=20_000)
     parser.add_argument("--stop", type=int, help="end after this step, in the middle of the schedule")
@@ -113,7 +117,7 @@ class Run:
         return self.net.shape.size
 
     def loss(self, rows, random):
-        view = Augment(self.net.shape.view, self.size(), seed=int(random.integers(2**31)))
+        view = Augment(self.net.shape.view, self.size(), int(random.integers(2**31)), self.options.gentle)
         x, mirrored = view(torch.from_numpy(self.crops(rows)), torch.from_numpy(self.alpha(rows)))
         with torch.autocast("cpu", torch.bfloat16, enabled=not self.options.float32):
             features = self.net.f(x.contiguous(memory_format=torch.channels_last))
@@ -170,6 +174,8 @@ def begin(options) -> Net:
     stored = load(options.init)
     net = Net(replace(stored.shape, size=options.size or stored.shape.size))
     net.load_state_dict(stored.state_dict())
+    if options.pairs:
+        return shorten(net, options.pairs)
     return widen(net.eval(), options.channels) if options.channels else net
 
 
@@ -190,6 +196,8 @@ def main():
     targets, net = Targets(faces, teachers, options.features, options.people), begin(options)
     if options.vectors:
         net = with_head(net, "vec", targets.vectors.shape[1])
+    if options.drop is not None:
+        net.drop.p = options.drop
     run = Run(options, net.to(memory_format=torch.channels_last), targets, faces.crops, faces.alpha)
     run.resume()
     train(run)
