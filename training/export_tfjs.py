@@ -15,7 +15,7 @@ from data import Faces
 from drawn import drawn_crops
 from evaluate import embed
 from graph import Graph, _shape
-from net import CROP, Net, load
+from net import CROP, MOBILE, Net, load
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -38,9 +38,7 @@ def build(net: Net, small=True) -> Graph:
         x = graph.resize("resize", x, shape.size)
     x = graph.binary("centre", "Sub", x, graph.const("half", np.array(0.5, np.float32)))
     x = graph.binary("scale", "Mul", x, graph.const("four", np.array(4, np.float32)))
-    x = graph.conv("stem", x, *folded(net.f[0][0], net.f[0][1]), stride=2)
-    for index, block in enumerate(net.f[1:], 1):
-        x = add_block(graph, f"block{index}", x, block)
+    x = add_units(graph, x, net.f) if shape.trunk == MOBILE else add_blocks(graph, x, net.f)
     x = graph.reduce("pool", "Mean", x, [1, 2], keep=False)
     matrix, bias = folded(net.emb, net.bn)
     x = graph.matmul("project", x, graph.const("project/matrix", np.ascontiguousarray(matrix.T)))
@@ -52,13 +50,27 @@ def build(net: Net, small=True) -> Graph:
     return graph
 
 
+def add_blocks(graph, x, trunk):
+    x = graph.conv("stem", x, *folded(trunk[0][0], trunk[0][1]), stride=2)
+    for index, block in enumerate(trunk[1:], 1):
+        x = add_block(graph, f"block{index}", x, block)
+    return x
+
+
+def add_units(graph, x, trunk):
+    for index, unit in enumerate(trunk):
+        add = graph.conv if unit.conv.groups == 1 else graph.depthwise
+        x = add(f"unit{index}", x, *folded(unit.conv, unit.bn), unit.conv.stride[0], "Relu6", unit.pad[:2])
+    return x
+
+
 def add_block(graph, name, x, block):
     stride = block.a[0].stride[0]
     inner = graph.conv(f"{name}/a", x, *folded(block.a[0], block.a[1]), stride=stride)
-    inner = graph.conv(f"{name}/b", inner, *folded(block.b[0], block.b[1]), relu=False)
+    inner = graph.conv(f"{name}/b", inner, *folded(block.b[0], block.b[1]), activation=None)
     if block.d is not None:
         x = graph.halve(f"{name}/halve", x) if stride > 1 else x
-        x = graph.conv(f"{name}/d", x, *folded(block.d[-2], block.d[-1]), relu=False)
+        x = graph.conv(f"{name}/d", x, *folded(block.d[-2], block.d[-1]), activation=None)
     return graph.unary(f"{name}/out", "Relu", graph.binary(f"{name}/add", "AddV2", inner, x))
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 
 WEIGHTS_FILE = "weights.bin"
-BYTES_FROM = 30_000  # a kernel with as many weights is stored in bytes, each output channel with its own scale
+BYTES_FROM = 30_000  # a kernel with as many weights is stored in bytes
+LEVELS = 127  # on either side of zero
 
 
 def _bytes(text):
@@ -23,6 +24,22 @@ def _ints(values):
 
 def _shape(sizes):
     return {"shape": {"dim": [{"size": str(size)} for size in sizes]}}
+
+
+def step_of(kernel):
+    """The step whose multiples, up to 127, `kernel` is made of since training rounded it (quantise.py), or None."""
+    step = max(np.abs(kernel).max(), 1e-8) / LEVELS
+    off = np.abs(kernel / step - np.round(kernel / step)).max()
+    return float(step) if off < 1e-3 else None
+
+
+def _how(stride, pads):
+    """The attributes of a convolution, padded by `pads` before and after, on both axes."""
+    explicit = [0, 0, *pads, *pads, 0, 0] if any(pads) else []
+    return {
+        "strides": _ints([1, stride, stride, 1]), "dilations": _ints([1, 1, 1, 1]), "data_format": _bytes("NHWC"),
+        "padding": _bytes("EXPLICIT" if explicit else "VALID"), "explicit_paddings": _ints(explicit),
+    }
 
 
 FLOAT = {"type": "DT_FLOAT"}
@@ -44,9 +61,10 @@ class Graph:
     def placeholder(self, name, sizes):
         return self.node(name, "Placeholder", dtype=FLOAT, shape=_shape(sizes))
 
-    def const(self, name, values):
+    def const(self, name, values, step=None):
+        """A tensor; one of whole multiples of `step`, up to 127, is stored in bytes."""
         values = np.asarray(values)
-        self.weights.append((name, values))
+        self.weights.append((name, values, step))
         return self.node(name, "Const", dtype={"type": "DT_INT32"} if values.dtype == np.int32 else FLOAT)
 
     def slice(self, name, source, begin, size):
@@ -60,31 +78,37 @@ class Graph:
         flags = {"align_corners": {"b": False}, "half_pixel_centers": {"b": True}}
         return self.node(name, "ResizeBilinear", [source, size], T=FLOAT, **flags)
 
-    def conv(self, name, source, kernel, bias, stride=1, relu=True):
-        """`kernel` as PyTorch has it (out, in, h, w); its padding, half the kernel on every side, is PyTorch's too."""
-        pad = kernel.shape[-1] // 2
-        how = {
-            "strides": _ints([1, stride, stride, 1]), "dilations": _ints([1, 1, 1, 1]), "data_format": _bytes("NHWC"),
-            "padding": _bytes("EXPLICIT" if pad else "VALID"),
-            "explicit_paddings": _ints([0, 0, pad, pad, pad, pad, 0, 0] if pad else []),
-        }
+    def conv(self, name, source, kernel, bias, stride=1, activation="Relu", pads=None):
+        """`kernel` as PyTorch has it (out, in, h, w), padded by `pads` before and after: half the kernel if not said."""
+        how = _how(stride, (kernel.shape[-1] // 2,) * 2 if pads is None else pads)
         bias = self.const(f"{name}/bias", bias)
-        if self.small and kernel.size >= BYTES_FROM:
-            return self._conv_in_bytes(name, source, kernel, bias, relu, how)
-        kernel = self.const(f"{name}/kernel", np.ascontiguousarray(kernel.transpose(2, 3, 1, 0)))
-        fused = ["BiasAdd", "Relu"] if relu else ["BiasAdd"]
-        return self.node(name, "_FusedConv2D", [source, kernel, bias], T=FLOAT, num_args={"i": "1"}, epsilon={"f": 0},
-                         fused_ops={"list": {"s": [_bytes(op)["s"] for op in fused]}}, **how)
+        large = self.small and kernel.size >= BYTES_FROM
+        step = step_of(kernel) if large else None
+        if large and step is None:
+            return self._conv_in_bytes(name, source, kernel, bias, activation, how)
+        kernel = self.const(f"{name}/kernel", np.ascontiguousarray(kernel.transpose(2, 3, 1, 0)), step)
+        return self._fused(name, "_FusedConv2D", source, kernel, bias, activation, how)
 
-    def _conv_in_bytes(self, name, source, kernel, bias, relu, how):
-        """The kernel as bytes in [-1, 1); output channels are scaled after the convolution, on small maps, for free."""
-        scale = np.abs(kernel).max((1, 2, 3)) * 128 / 127
-        levels = np.clip(np.round(kernel / scale[:, None, None, None] * 128) + 128, 0, 255).astype(np.uint8)
-        kernel = self.const(f"{name}/kernel", np.ascontiguousarray(levels.transpose(2, 3, 1, 0)))
+    def depthwise(self, name, source, kernel, bias, stride, activation, pads):
+        """A kernel (channels, 1, h, w) a channel, each of which sees its own channel alone."""
+        bias = self.const(f"{name}/bias", bias)
+        kernel = self.const(f"{name}/kernel", np.ascontiguousarray(kernel.transpose(2, 3, 0, 1)))
+        return self._fused(name, "FusedDepthwiseConv2dNative", source, kernel, bias, activation, _how(stride, pads))
+
+    def _fused(self, name, op, source, kernel, bias, activation, how):
+        fused = ["BiasAdd", *([activation] if activation else [])]
+        return self.node(name, op, [source, kernel, bias], T=FLOAT, num_args={"i": "1"}, epsilon={"f": 0},
+                         fused_ops={"list": {"s": [_bytes(part)["s"] for part in fused]}}, **how)
+
+    def _conv_in_bytes(self, name, source, kernel, bias, activation, how):
+        """A kernel that nobody has rounded, in bytes; each output channel has a scale, applied after the convolution."""
+        scale = np.abs(kernel).max((1, 2, 3)).clip(1e-8)  # a channel may have died in training
+        kernel = np.round(kernel / scale[:, None, None, None] * LEVELS) / LEVELS
+        kernel = self.const(f"{name}/kernel", np.ascontiguousarray(kernel.transpose(2, 3, 1, 0)), 1 / LEVELS)
         x = self.node(f"{name}/conv", "Conv2D", [source, kernel], T=FLOAT, **how)
         x = self.binary(f"{name}/scaled", "Mul", x, self.const(f"{name}/scale", scale))
-        x = self.binary(f"{name}/shifted" if relu else name, "AddV2", x, bias)
-        return self.unary(name, "Relu", x) if relu else x
+        x = self.binary(f"{name}/shifted" if activation else name, "AddV2", x, bias)
+        return self.unary(name, activation, x) if activation else x
 
     def halve(self, name, source):
         return self.node(name, "AvgPool", [source], T=FLOAT, ksize=_ints([1, 2, 2, 1]), strides=_ints([1, 2, 2, 1]),
@@ -103,13 +127,14 @@ class Graph:
     def matmul(self, name, left, right):
         return self.node(name, "MatMul", [left, right], T=FLOAT, transpose_a={"b": False}, transpose_b={"b": False})
 
-    def _entry(self, name, values):
+    def _entry(self, name, values, step):
         """A weight's place in the manifest, and its bytes."""
         entry = {"name": name, "shape": list(values.shape), "dtype": "float32"}
         if values.dtype == np.int32:
             entry["dtype"] = "int32"
-        elif values.dtype == np.uint8:
-            entry["quantization"] = {"dtype": "uint8", "scale": 1 / 128, "min": -1, "original_dtype": "float32"}
+        elif step is not None:
+            entry["quantization"] = {"dtype": "uint8", "scale": step, "min": -128 * step, "original_dtype": "float32"}
+            values = (np.round(values / step) + 128).astype(np.uint8)
         elif self.small:
             entry["quantization"] = {"dtype": "float16", "original_dtype": "float32"}
             values = values.astype("<f2")
@@ -119,7 +144,7 @@ class Graph:
 
     def write(self, folder, signature, metadata):
         """model.json and weights.bin into `folder`."""
-        entries, blobs = zip(*(self._entry(name, values) for name, values in self.weights))
+        entries, blobs = zip(*(self._entry(*weight) for weight in self.weights))
         manifest, blob = list(entries), b"".join(blobs)
         model = {
             "format": "graph-model", "generatedBy": "training/export_tfjs.py", "convertedBy": None,

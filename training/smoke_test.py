@@ -27,7 +27,9 @@ from faceres import fill
 from losses import Batch, all_losses, person_loss, taught_distance
 from mobile import mobile_trunk
 from net import MOBILE, Net, Shape, load, save
+from graph import step_of
 from prototypes import calibrated, frontal
+from quantise import InBytes, fold, normalised, rounded
 from refit import whiten
 from shorten import shorten
 from style import BEND, bent, drawn
@@ -54,7 +56,7 @@ def new_run(folder, steps):
     torch.manual_seed(0)
     crops = drawn_crops()
     options = SimpleNamespace(out=Path(folder) / "run", freeze=0, steps=steps, batch=6, rate=1e-3, average=0.9, seed=3,
-                              float32=False, stop=None, grow=[(64, 2)], gentle=0.5)
+                              float32=False, stop=None, grow=[(64, 2)], gentle=0.5, bytes=False)
     alpha = np.ones((6, 56, 56), bool)
     return Run(options, Net(TINY), DrawnTargets(), lambda rows: crops[rows], lambda rows: alpha[rows])
 
@@ -220,6 +222,49 @@ class Teacher(unittest.TestCase):
             save(net, Path(folder) / "teacher.pt")
             again = load(Path(folder) / "teacher.pt")
             np.testing.assert_array_equal(embed(again, drawn_crops()), embed(net, drawn_crops()))
+
+
+class Bytes(unittest.TestCase):
+    LARGE = Shape(channels=(8, 8, 64, 64), blocks=(1, 1, 1, 1))  # two kernels of 36,864 weights
+
+    def net(self):
+        torch.manual_seed(0)
+        net = Net(self.LARGE)
+        net(torch.from_numpy(drawn_crops()).permute(0, 3, 1, 2).float() / 255)
+        return net.eval()
+
+    def test_a_rounded_kernel_has_few_values_and_is_near(self):
+        kernel = torch.randn(64, 64, 3, 3, generator=torch.Generator().manual_seed(0))
+        few = rounded(kernel)
+        self.assertLessEqual(few.unique().numel(), 255)
+        self.assertLessEqual((few - kernel).abs().max().item(), 0.51 * kernel.abs().max().item() / 127)
+        self.assertTrue(torch.allclose(rounded(few), few))
+
+    def test_folding_computes_the_same(self):
+        crops = drawn_crops()
+        np.testing.assert_allclose(embed(fold(self.net()), crops), embed(self.net(), crops), atol=1e-5)
+
+    def test_training_moves_what_is_not_rounded_and_stores_what_is(self):
+        with tempfile.TemporaryDirectory() as folder:
+            run = new_run(folder, 2)
+            run = Run(SimpleNamespace(**{**vars(run.options), "bytes": True}), fold(self.net()), run.targets,
+                      run.crops, run.alpha)
+            before = [kernel.detach().clone() for kernel in InBytes(run.net).kernels]
+            scales = [norm.weight.detach().clone() for _, norm in normalised(run.net)]
+            train(run)
+            self.assertEqual(len(before), 3)
+            for kernel, was in zip(InBytes(run.net).kernels, before):
+                self.assertFalse(torch.equal(kernel, was))
+                self.assertFalse(torch.allclose(kernel, rounded(kernel), atol=1e-7))
+            for (_, norm), scale in zip(normalised(run.net), scales):
+                self.assertTrue(torch.equal(norm.weight, scale))
+            stored = load(Path(folder) / "run.pt")
+            for kernel in InBytes(stored).kernels:
+                self.assertIsNotNone(step_of(kernel.detach().numpy()))
+            graph = build(stored)
+            self.assertEqual([name for name, _, step in graph.weights if step and "scale" in name], [])
+            self.assertEqual(sum(step is not None for _, _, step in graph.weights), 3)
+            self.assertNotIn("Conv2D", [node["op"] for node in graph.nodes])
 
 
 class Augmenting(unittest.TestCase):

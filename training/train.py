@@ -9,6 +9,7 @@ import argparse
 import copy
 import math
 import time
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from augment import Augment
 from data import Faces
 from losses import all_losses
 from net import Net, Shape, load, save
+from quantise import InBytes, fold, hold
 from shorten import shorten
 from targets import Targets
 from widen import widen
@@ -54,6 +56,7 @@ def arguments():
     parser.add_argument("--people", action="store_true", help="teach it not to tell people apart")
     parser.add_argument("--gentle", type=float, default=0.0, help="share of batches that are only moved and mirrored")
     parser.add_argument("--drop", type=float, help="share of the pooled features that is left out at each step (0.2)")
+    parser.add_argument("--bytes", action="store_true", help="train the large kernels of --init as bytes will hold them")
     parser.add_argument("--float32", action="store_true", help="convolutions in 32 bits instead of bfloat16, slower")
     parser.add_argument("--steps", type=int, default=20_000)
     parser.add_argument("--stop", type=int, help="end after this step, in the middle of the schedule")
@@ -72,6 +75,8 @@ class Run:
         self.average, self.step = copy.deepcopy(net), 0
         for part in net.f[:options.freeze]:
             part.requires_grad_(False)
+        if options.bytes:
+            hold(net)
         trained = [p for p in net.parameters() if p.requires_grad]
         groups = [{"params": [p for p in trained if p.dim() > 1], "weight_decay": 0.03},
                   {"params": [p for p in trained if p.dim() <= 1], "weight_decay": 0.0}]
@@ -97,7 +102,8 @@ class Run:
         part = self.state_path.with_suffix(".part")
         torch.save(state, part)
         part.rename(self.state_path)
-        save(self.average, self.options.out.with_suffix(".pt"), step=self.step)
+        with InBytes(self.average) if self.options.bytes else nullcontext():
+            save(self.average, self.options.out.with_suffix(".pt"), step=self.step)
 
     def rate(self):
         """A tenth of the run warms up, the rest is half a cosine."""
@@ -131,9 +137,10 @@ class Run:
         rows = self.targets.draw(self.options.batch, random)
         for group in self.optimiser.param_groups:
             group["lr"] = self.rate()
-        parts = self.loss(rows, random)
         self.optimiser.zero_grad()
-        sum(parts.values()).backward()
+        with InBytes(self.net) if self.options.bytes else nullcontext():
+            parts = self.loss(rows, random)
+            sum(parts.values()).backward()
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 5.0)
         self.optimiser.step()
         self.step += 1
@@ -154,6 +161,8 @@ def train(run):
     run.net.train()
     for part in run.net.f[:run.options.freeze]:
         part.eval()
+    if run.options.bytes:
+        hold(run.net)
     started, first, sums = time.time(), run.step, {}
     last = run.options.stop or run.options.steps
     while run.step < last:
@@ -196,6 +205,8 @@ def main():
     targets, net = Targets(faces, teachers, options.features, options.people), begin(options)
     if options.vectors:
         net = with_head(net, "vec", targets.vectors.shape[1])
+    if options.bytes:
+        fold(net.eval())
     if options.drop is not None:
         net.drop.p = options.drop
     run = Run(options, net.to(memory_format=torch.channels_last), targets, faces.crops, faces.alpha)
