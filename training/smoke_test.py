@@ -216,6 +216,16 @@ class Teacher(unittest.TestCase):
         with self.assertRaisesRegex(ValueError, "residual trunk"):
             shorten(Net(TINY), 3)
 
+    def test_its_graph_pads_as_it_does_itself(self):
+        nodes = {node["name"]: node for node in build(Net(Shape(trunk=MOBILE, size=32, pairs=2)).eval()).nodes}
+        self.assertEqual(nodes["unit0"]["op"], "_FusedConv2D")
+        for name, before, after in (("unit0", 0, 1), ("unit1", 1, 1), ("unit3", 0, 1)):
+            padding = [0, 0, before, after, before, after, 0, 0]
+            self.assertEqual(nodes[name]["attr"]["explicit_paddings"]["list"]["i"], list(map(str, padding)))
+        self.assertEqual({nodes[name]["op"] for name in ("unit1", "unit3")}, {"FusedDepthwiseConv2dNative"})
+        self.assertIn("unit4", nodes)
+        self.assertNotIn("unit5", nodes)
+
     def test_is_stored_and_read_as_any_network_of_ours(self):
         with tempfile.TemporaryDirectory() as folder:
             net = Net(Shape(trunk=MOBILE, size=32)).eval()

@@ -27,7 +27,7 @@ from widen import widen
 
 SAVE_EVERY = 200
 CHANNELS, BLOCKS = (24, 48, 96, 192), (2, 3, 3, 2)
-SIZES = (64, 80, 96, 128, 160)  # every part of a trunk halves them, but the last may not
+SIZES = (64, 72, 80, 96, 128, 160)  # every part of a trunk halves them, but the last may not
 
 
 def stage(text):
