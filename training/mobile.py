@@ -16,7 +16,8 @@ class Unit(nn.Module):
         self.bn = nn.BatchNorm2d(cout)
 
     def forward(self, x):
-        return F.relu6(self.bn(self.conv(F.pad(x, self.pad))))
+        # not relu6: PyTorch 1.13 cannot go back through it in bfloat16
+        return self.bn(self.conv(F.pad(x, self.pad))).clamp(0, 6)
 
 
 def mobile_trunk(pairs=len(PAIRS)):

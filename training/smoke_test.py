@@ -216,6 +216,13 @@ class Teacher(unittest.TestCase):
         with self.assertRaisesRegex(ValueError, "residual trunk"):
             shorten(Net(TINY), 3)
 
+    def test_learns_in_bfloat16(self):
+        trunk, x = mobile_trunk(2), torch.rand(2, 3, 32, 32).contiguous(memory_format=torch.channels_last)
+        with torch.autocast("cpu", torch.bfloat16):
+            seen = trunk.to(memory_format=torch.channels_last)(x)
+        seen.float().mean().backward()
+        self.assertGreater(trunk[0].conv.weight.grad.abs().max().item(), 0)
+
     def test_its_graph_pads_as_it_does_itself(self):
         nodes = {node["name"]: node for node in build(Net(Shape(trunk=MOBILE, size=32, pairs=2)).eval()).nodes}
         self.assertEqual(nodes["unit0"]["op"], "_FusedConv2D")
