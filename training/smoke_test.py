@@ -23,18 +23,11 @@ from drawn import drawn_crop, drawn_crops
 from evaluate import components_for, embed, jensen_shannon, precision_at, triplet_accuracy
 from expressions import EXPRESSIONS
 from export_tfjs import build, distance_quantiles, version_of
-from faceres import fill
-from losses import Batch, all_losses, person_loss, taught_distance
-from mobile import mobile_trunk
-from net import MOBILE, Net, Shape, load, save
-from graph import step_of
+from losses import Batch, person_loss, taught_distance
+from net import Net, Shape, load
 from prototypes import calibrated, frontal
-from quantise import InBytes, fold, normalised, rounded
-from refit import whiten
-from shorten import shorten
 from style import BEND, bent, drawn
-from train import Run, train, with_head
-from widen import widen
+from train import Run, train
 
 TINY = Shape(channels=(8, 8, 8, 8), blocks=(1, 1, 1, 1))
 
@@ -86,28 +79,6 @@ class Training(unittest.TestCase):
             np.testing.assert_array_equal(embed(again, drawn_crops()), embed(run.average, drawn_crops()))
 
 
-class Heads(unittest.TestCase):
-    def test_one_more_leaves_what_the_network_says(self):
-        torch.manual_seed(0)
-        net = Net(TINY).eval()
-        more = with_head(with_head(net, "vec", 5), "vec", 7).eval()
-        np.testing.assert_array_equal(embed(more, drawn_crops()), embed(net, drawn_crops()))
-        self.assertEqual({name: head.out_features for name, head in more.h.items()}, {"cls": 8, "bs": 43, "vec": 7})
-
-    def test_one_that_says_the_teachers_vectors_is_taught_them(self):
-        torch.manual_seed(0)
-        embedding, known = torch.randn(6, 64), torch.ones(6)
-        told = Batch(torch.eye(8)[:6], known, known > 0, torch.zeros(6, 43), known, vectors=torch.ones(6, 4))
-        heads = {"cls": torch.zeros(6, 8), "bs": torch.zeros(6, 43), "vec": torch.ones(6, 4)}
-
-        def taught(vec):
-            unit = torch.nn.functional.normalize(embedding)
-            return all_losses(embedding, unit, {**heads, "vec": vec}, told, np.random.default_rng(0))["vectors"].item()
-
-        self.assertEqual(taught(torch.ones(6, 4)), 0)
-        self.assertGreater(taught(torch.zeros(6, 4)), 0.1)
-
-
 class TaughtDistance(unittest.TestCase):
     def test_knows_a_pair_by_whatever_both_faces_have(self):
         labels, one = torch.eye(8)[[0, 1, 2]], torch.tensor([1.0, 1, 0])
@@ -141,147 +112,6 @@ class PersonLoss(unittest.TestCase):
         little, much = (self.loss(expression, random, share * self.person) for share in (0.3, 1.0))
         self.assertLess(little, much)
         self.assertGreater(much, 0.2)
-
-
-class Whitening(unittest.TestCase):
-    def test_evens_out_the_directions_and_leaves_what_the_heads_say(self):
-        torch.manual_seed(0)
-        net, pooled = Net(TINY).eval(), torch.rand(400, 8)
-        pooled[:, 0] *= 9
-        before = net.project(pooled)[0]
-        said = net.h["cls"](before)
-        after = whiten(net, pooled, 0.5).project(pooled)[0]
-        self.assertTrue(torch.allclose(net.h["cls"](after), said, atol=1e-3))
-        first, second = (np.linalg.eigvalsh(np.cov(x.detach().numpy().T))[::-1] for x in (before, after))
-        self.assertAlmostEqual(second[0] / second[2], (first[0] / first[2]) ** 0.5, delta=0.1 * second[0] / second[2])
-
-
-class Widening(unittest.TestCase):
-    def test_gives_the_same_embedding_from_more_channels(self):
-        torch.manual_seed(0)
-        net = Net(TINY)
-        crops = torch.from_numpy(drawn_crops()).permute(0, 3, 1, 2).float() / 255
-        net(crops)  # so that the normalisations have seen something
-        net.eval()
-        wide = widen(net, (8, 12, 16, 24))
-        self.assertEqual(wide.emb.in_features, 24)
-        self.assertTrue(torch.allclose(wide(crops)[2], net(crops)[2], atol=1e-5))
-
-    def test_parts_its_copies_so_that_they_can_learn_different_things(self):
-        first, second = widen(Net(TINY).eval(), (8, 8, 8, 16)).emb.weight[:, [0, 8]].T.detach()
-        self.assertFalse(torch.allclose(first, second))
-
-    def test_refuses_to_narrow(self):
-        with self.assertRaisesRegex(ValueError, "cannot be widened"):
-            widen(Net(TINY), (8, 8, 8, 4))
-
-
-class Teacher(unittest.TestCase):
-    """MobileNet with another's weights, in which each unit's scale and shift are already folded."""
-
-    def parts(self):
-        random = torch.Generator().manual_seed(0)
-        trunk = mobile_trunk()
-        kernels = [torch.randn(unit.conv.weight.shape, generator=random) for unit in trunk]
-        # each answer about as large as what was seen, or 27 units leave nothing of it
-        kernels = [kernel * (2 / kernel[0].numel()) ** 0.5 for kernel in kernels]
-        folded = [torch.rand(2, len(kernel), generator=random) for kernel in kernels]
-        return trunk, [(kernel, scale + 0.5, shift) for kernel, (scale, shift) in zip(kernels, folded)]
-
-    def test_gives_what_the_weights_it_was_filled_with_give(self):
-        trunk, parts = self.parts()
-        x = torch.rand(2, 3, 64, 64, generator=torch.Generator().manual_seed(1))
-        filled, expected = fill(trunk, parts, x), x
-        for index, (kernel, scale, shift) in enumerate(parts):
-            halves = index in (0, 3, 7, 11, 23)
-            edges = (0, 0, 0, 0) if kernel.shape[-1] == 1 else (0, 1, 0, 1) if halves else (1, 1, 1, 1)
-            expected = torch.nn.functional.pad(expected, edges)
-            groups = expected.shape[1] // kernel.shape[1]
-            expected = torch.nn.functional.conv2d(expected, kernel, None, 2 if halves else 1, groups=groups)
-            expected = (expected * scale.view(-1, 1, 1) + shift.view(-1, 1, 1)).clamp(0, 6)
-        self.assertEqual(tuple(filled.shape), (2, 1024, 2, 2))
-        self.assertGreater(expected.std().item(), 0.01)
-        self.assertTrue(torch.allclose(filled, expected, atol=1e-3))
-        with torch.no_grad():
-            self.assertTrue(torch.allclose(trunk(x), expected, atol=1e-3))
-
-    def test_shortened_sees_what_its_first_pairs_saw(self):
-        net, x = Net(Shape(trunk=MOBILE, size=64)).eval(), torch.rand(2, 3, 64, 64)
-        short = shorten(net, 12).eval()
-        with torch.no_grad():
-            self.assertTrue(torch.equal(short.f(x), net.f[:25](x)))
-        self.assertEqual(short.emb.in_features, 1024)
-        with self.assertRaisesRegex(ValueError, "12 pairs cannot be shortened to 13"):
-            shorten(short, 13)
-        with self.assertRaisesRegex(ValueError, "residual trunk"):
-            shorten(Net(TINY), 3)
-
-    def test_learns_in_bfloat16(self):
-        trunk, x = mobile_trunk(2), torch.rand(2, 3, 32, 32).contiguous(memory_format=torch.channels_last)
-        with torch.autocast("cpu", torch.bfloat16):
-            seen = trunk.to(memory_format=torch.channels_last)(x)
-        seen.float().mean().backward()
-        self.assertGreater(trunk[0].conv.weight.grad.abs().max().item(), 0)
-
-    def test_its_graph_pads_as_it_does_itself(self):
-        nodes = {node["name"]: node for node in build(Net(Shape(trunk=MOBILE, size=32, pairs=2)).eval()).nodes}
-        self.assertEqual(nodes["unit0"]["op"], "_FusedConv2D")
-        for name, before, after in (("unit0", 0, 1), ("unit1", 1, 1), ("unit3", 0, 1)):
-            padding = [0, 0, before, after, before, after, 0, 0]
-            self.assertEqual(nodes[name]["attr"]["explicit_paddings"]["list"]["i"], list(map(str, padding)))
-        self.assertEqual({nodes[name]["op"] for name in ("unit1", "unit3")}, {"FusedDepthwiseConv2dNative"})
-        self.assertIn("unit4", nodes)
-        self.assertNotIn("unit5", nodes)
-
-    def test_is_stored_and_read_as_any_network_of_ours(self):
-        with tempfile.TemporaryDirectory() as folder:
-            net = Net(Shape(trunk=MOBILE, size=32)).eval()
-            save(net, Path(folder) / "teacher.pt")
-            again = load(Path(folder) / "teacher.pt")
-            np.testing.assert_array_equal(embed(again, drawn_crops()), embed(net, drawn_crops()))
-
-
-class Bytes(unittest.TestCase):
-    LARGE = Shape(channels=(8, 8, 64, 64), blocks=(1, 1, 1, 1))  # two kernels of 36,864 weights
-
-    def net(self):
-        torch.manual_seed(0)
-        net = Net(self.LARGE)
-        net(torch.from_numpy(drawn_crops()).permute(0, 3, 1, 2).float() / 255)
-        return net.eval()
-
-    def test_a_rounded_kernel_has_few_values_and_is_near(self):
-        kernel = torch.randn(64, 64, 3, 3, generator=torch.Generator().manual_seed(0))
-        few = rounded(kernel)
-        self.assertLessEqual(few.unique().numel(), 255)
-        self.assertLessEqual((few - kernel).abs().max().item(), 0.51 * kernel.abs().max().item() / 127)
-        self.assertTrue(torch.allclose(rounded(few), few))
-
-    def test_folding_computes_the_same(self):
-        crops = drawn_crops()
-        np.testing.assert_allclose(embed(fold(self.net()), crops), embed(self.net(), crops), atol=1e-5)
-
-    def test_training_moves_what_is_not_rounded_and_stores_what_is(self):
-        with tempfile.TemporaryDirectory() as folder:
-            run = new_run(folder, 2)
-            run = Run(SimpleNamespace(**{**vars(run.options), "bytes": True}), fold(self.net()), run.targets,
-                      run.crops, run.alpha)
-            before = [kernel.detach().clone() for kernel in InBytes(run.net).kernels]
-            scales = [norm.weight.detach().clone() for _, norm in normalised(run.net)]
-            train(run)
-            self.assertEqual(len(before), 3)
-            for kernel, was in zip(InBytes(run.net).kernels, before):
-                self.assertFalse(torch.equal(kernel, was))
-                self.assertFalse(torch.allclose(kernel, rounded(kernel), atol=1e-7))
-            for (_, norm), scale in zip(normalised(run.net), scales):
-                self.assertTrue(torch.equal(norm.weight, scale))
-            stored = load(Path(folder) / "run.pt")
-            for kernel in InBytes(stored).kernels:
-                self.assertIsNotNone(step_of(kernel.detach().numpy()))
-            graph = build(stored)
-            self.assertEqual([name for name, _, step in graph.weights if step and "scale" in name], [])
-            self.assertEqual(sum(step is not None for _, _, step in graph.weights), 3)
-            self.assertNotIn("Conv2D", [node["op"] for node in graph.nodes])
 
 
 class Augmenting(unittest.TestCase):
@@ -398,4 +228,5 @@ class Prototypes(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    here = str(Path(__file__).resolve().parent)
+    unittest.main(module=None, argv=["smoke_test.py", "discover", "-s", here, "-p", "*_test.py"])
