@@ -24,11 +24,12 @@ class Augment:
 
     def __call__(self, crops, alpha):
         pixels = crops.permute(0, 3, 1, 2).float() / 255
-        if self._uniform() < self.gentle:
-            return self._moved(pixels)
+        gentle = self.gentle > 0 and self._uniform() < self.gentle
         mask = F.interpolate(alpha[:, None].float(), size=CROP, mode="nearest")
         mirrored = self._chance(len(pixels), 0.5)
         grid = F.affine_grid(self._moves(mirrored), (len(pixels), 3, self.size, self.size), align_corners=False)
+        if gentle:
+            return F.grid_sample(pixels - 0.5, grid, align_corners=False) * 4, mirrored
         grid = bent(grid, self.random)
         moved = F.grid_sample(torch.cat([pixels - 0.5, mask], 1), grid, align_corners=False)
         x, mask = moved[:, :3] + 0.5, (moved[:, 3:] > 0.5).float()
@@ -36,11 +37,6 @@ class Augment:
         x = self._light(self._coarse(x))
         x = self._cover(x + 0.02 * self._uniform(len(x), 1, 1, 1) * self._normal(x.shape))
         return (x.clamp(0, 1) - 0.5) * 4, mirrored
-
-    def _moved(self, pixels):
-        mirrored = self._chance(len(pixels), 0.5)
-        grid = F.affine_grid(self._moves(mirrored), (len(pixels), 3, self.size, self.size), align_corners=False)
-        return F.grid_sample(pixels - 0.5, grid, align_corners=False) * 4, mirrored
 
     def _uniform(self, *shape):
         return torch.rand(shape, generator=self.random)

@@ -31,6 +31,17 @@ def embed(net, crops: np.ndarray, batch=256) -> np.ndarray:
     return np.concatenate(vectors)
 
 
+def rightly_named(net, crops: np.ndarray, labels, has_contempt) -> float:
+    """Share of crops (n, 112, 112, 3) that the network's head for labels names as `labels` (n,) do."""
+    said = []
+    with torch.no_grad():
+        for start in range(0, len(crops), 256):
+            part = torch.from_numpy(np.array(crops[start:start + 256])).float().div_(255)
+            logits = net.h["cls"](net(part.permute(0, 3, 1, 2))[1])
+            said.append(logits[:, :8 if has_contempt else 7].argmax(1).numpy())
+    return float((np.concatenate(said) == labels).mean())
+
+
 def jensen_shannon(p: np.ndarray, q: np.ndarray) -> np.ndarray:
     """Jensen-Shannon distance (root of the divergence, base 2) of distributions in the last axis: 0…1."""
     middle = (p + q) / 2
@@ -108,10 +119,12 @@ def measure(net, data, memes=None) -> dict:
     rows = fer_valid(faces)
     vectors, votes = embed(net, faces.crops(rows)), votes_of(faces, rows)
     found["fer_triplets"] = triplet_accuracy(vectors, lambda i, j: jensen_shannon(votes[i], votes[j]), len(rows))
+    found["fer_right"] = rightly_named(net, faces.crops(rows), votes.argmax(1), has_contempt=True)
     found["fer_faces"] = len(rows)
     rows = faces.rows(split="test", source="effect")
     vectors = embed(net, faces.crops(rows))
     found["effect_precision_at_5"] = precision_at(vectors, faces.label[rows])
+    found["effect_right"] = rightly_named(net, faces.crops(rows), faces.label[rows], has_contempt=False)
     found["components_90"] = components_for(vectors)
     if memes:
         reference = json.loads((Path(data) / "memes_reference/embeddings.json").read_text())

@@ -6,6 +6,7 @@ learns around that (arXiv:1712.05877). One scale a kernel, instead of one a chan
 import torch
 from torch import nn
 
+from export_tfjs import folded
 from graph import BYTES_FROM, LEVELS
 
 
@@ -48,9 +49,9 @@ def fold(net):
     """Works each normalisation into its convolution, in place: it only adds a bias from now on, and computes the same."""
     with torch.no_grad():
         for conv, norm in normalised(net):
-            scale = norm.weight / (norm.running_var + norm.eps).sqrt()
-            norm.bias.copy_(norm.bias - norm.running_mean * scale)
-            conv.weight.mul_(scale.view(-1, 1, 1, 1))
+            kernel, bias = folded(conv, norm)
+            conv.weight.copy_(torch.from_numpy(kernel))
+            norm.bias.copy_(torch.from_numpy(bias))
             norm.weight.fill_(1)
             norm.running_mean.zero_()
             norm.running_var.fill_(1 - norm.eps)

@@ -17,7 +17,7 @@ from data import Faces
 from ensemble import pooled_features
 from losses import SHAPE_SHARE, SPREAD, all_losses
 from net import load, save
-from targets import Targets
+from targets import TRUST, Targets
 
 
 def refit(net, features, targets, options):
@@ -77,13 +77,15 @@ def main():
     parser.add_argument("--shapes", type=float, default=SHAPE_SHARE, help="share of blendshapes in the taught distances")
     parser.add_argument("--features", type=float, default=0.0,
                         help="share of the distances of face-api's features and the teachers' embeddings; 0: none")
+    parser.add_argument("--trust", type=float, default=TRUST, help="in the teachers' labels, against a face's own: 0 to 1")
     parser.add_argument("--people", action="store_true", help="teach it not to tell people apart")
     parser.add_argument("--whiten", type=float, default=0.0, help="how much the directions are evened out: 0 to 1")
     parser.add_argument("--teachers", nargs="*", default=[], metavar="FILE", help="networks of ours to learn from too")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     faces, net = Faces(options.data), load(options.trunk)
-    targets = Targets(faces, [load(path) for path in options.teachers], options.features > 0, options.people)
+    targets = Targets(faces, [load(path) for path in options.teachers], options.features > 0,
+                      options.people, options.trust)
     targets.vectors = None  # what taught the trunk; the projection is for distances alone
     if options.features == 0:
         targets.features = None

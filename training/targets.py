@@ -10,7 +10,7 @@ from faceres import people_of
 from losses import Batch
 from teachers import all_blendshapes
 
-TRUST = 0.7  # in what other networks of ours say of a face, against its own label, which is wrong more often
+TRUST = 0.5  # in what other networks of ours say of a face, against its own label, unless said
 SMOOTHING = 0.1  # of single labels: the sets' own labels are right about nine times in ten
 TOO_UNSURE = 5  # votes of "unknown" or "no face", of ten: such a picture is left out
 
@@ -18,7 +18,7 @@ TOO_UNSURE = 5  # votes of "unknown" or "no face", of ten: such a picture is lef
 class Targets:
     """The training faces of `faces` and their targets, drawn in batches."""
 
-    def __init__(self, faces: Faces, teachers=(), with_features=False, with_people=False):
+    def __init__(self, faces: Faces, teachers=(), with_features=False, with_people=False, trust=TRUST):
         rows = faces.rows(split="train")
         self.rows = rows[faces.votes[rows, 8:].sum(1) < TOO_UNSURE]
         self.place = np.full(len(faces.ids), -1)
@@ -31,7 +31,7 @@ class Targets:
         self.vectors = None
         self.people = people_of(faces, self.rows) if with_people else None
         if ensemble is not None:
-            self._listen(ensemble)
+            self._listen(ensemble, trust)
 
     def _labels(self, faces):
         votes = votes_of(faces, self.rows)
@@ -43,9 +43,9 @@ class Targets:
         votes[single, own[single]] += 1 - SMOOTHING
         self.labels, self.labelled = votes.astype(np.float32), (self.voted | single).astype(np.float32)
 
-    def _listen(self, ensemble):
+    def _listen(self, ensemble, trusted):
         """The ensemble's word counts beside a face's own label, alone where there is none, and in the distances."""
-        trust = np.where(self.labelled > 0, TRUST, 1)[:, None].astype(np.float32)
+        trust = np.where(self.labelled > 0, trusted, 1)[:, None].astype(np.float32)
         self.labels = (1 - trust) * self.labels + trust * ensemble.labels
         self.labelled = np.ones_like(self.labelled)
         known = [ensemble.embeddings] if self.features is None else [self.features, ensemble.embeddings]

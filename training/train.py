@@ -22,7 +22,7 @@ from losses import all_losses
 from net import Net, Shape, load, save
 from quantise import InBytes, fold, hold
 from shorten import shorten
-from targets import Targets
+from targets import TRUST, Targets
 from widen import widen
 
 SAVE_EVERY = 200
@@ -53,6 +53,7 @@ def arguments():
     parser.add_argument("--teachers", nargs="*", default=[], metavar="FILE", help="networks of ours to learn from too")
     parser.add_argument("--features", action="store_true", help="teach distances of face-api's features too")
     parser.add_argument("--vectors", action="store_true", help="teach the teachers' embeddings too")
+    parser.add_argument("--trust", type=float, default=TRUST, help="in the teachers' labels, against a face's own: 0 to 1")
     parser.add_argument("--people", action="store_true", help="teach it not to tell people apart")
     parser.add_argument("--gentle", type=float, default=0.0, help="share of batches that are only moved and mirrored")
     parser.add_argument("--drop", type=float, help="share of the pooled features that is left out at each step (0.2)")
@@ -64,7 +65,12 @@ def arguments():
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--average", type=float, default=0.998, help="of the weights' moving average")
     parser.add_argument("--seed", type=int, default=1)
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.vectors and not options.teachers:
+        parser.error("--vectors teaches what --teachers say: name one")
+    if options.bytes and not options.init:
+        parser.error("--bytes is for the end of a training: name with --init what it ends")
+    return options
 
 
 class Run:
@@ -202,7 +208,7 @@ def main():
     torch.manual_seed(options.seed)
     faces = Faces(options.data)
     teachers = [load(path) for path in options.teachers]
-    targets, net = Targets(faces, teachers, options.features, options.people), begin(options)
+    targets, net = Targets(faces, teachers, options.features, options.people, options.trust), begin(options)
     if options.vectors:
         net = with_head(net, "vec", targets.vectors.shape[1])
     if options.bytes:
