@@ -1,6 +1,6 @@
 /** What the lesson says, and the buttons. Enter starts it, wherever the focus is. */
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../ui/Icon.tsx';
 import type { Lesson } from './lesson.ts';
 import type { Model } from './model.ts';
@@ -26,10 +26,11 @@ export function Controls({ model, watching }: { model: Model; watching: boolean 
   const busy = lesson.step === 'counting' || lesson.step === 'holding';
   const learned = lesson.step === 'learned';
 
-  useEffect(() => {
+  // Before the browser paints: whoever sees the button enabled may press Enter.
+  useLayoutEffect(() => {
     if (watching && document.activeElement === document.body) main.current?.focus();
   }, [watching]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const elsewhere = event.target instanceof Element && event.target.closest('button, a');
       if (event.key !== 'Enter' || event.repeat || elsewhere || !watching || learned) return;
