@@ -118,10 +118,11 @@ async function openTeaching(meme: string): Promise<Page> {
 }
 
 /** Presses Enter in the very moment that the page enables its button. */
-function enterAsSoonAsEnabled(teaching: Page): Promise<void> {
-  return teaching.evaluate(
+async function enterAsSoonAsEnabled(teaching: Page): Promise<void> {
+  await teaching.waitForLoadState();
+  await teaching.evaluate(
     () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         const press = (): void => {
           if (!document.querySelector('.controls .primary:enabled')) return;
           observer.disconnect();
