@@ -16,20 +16,19 @@ from drawn import drawn_crops
 from evaluate import embed
 from graph import Graph, _shape
 from net import CROP, MOBILE, Net, load
+from quantise import folded, in_bytes
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def folded(conv, norm):
-    """The kernel and bias of a convolution with its batch normalisation worked in."""
-    scale = norm.weight / torch.sqrt(norm.running_var + norm.eps)
-    kernel = conv.weight * scale.view(-1, *[1] * (conv.weight.dim() - 1))
-    return kernel.detach().numpy(), (norm.bias - norm.running_mean * scale).detach().numpy()
-
-
 def build(net: Net, small=True) -> Graph:
-    """The graph of `net`: input `crop` [B, 112, 112, 3] in [0, 1], output `embedding` [B, 64] of unit length."""
+    """The graph of `net`: input `crop` [B, 112, 112, 3] in [0, 1], output `embedding` [B, 64] of unit length.
+
+    Raises ValueError for a residual network, which teaches and does not ship.
+    """
     graph, shape = Graph(small), net.shape
+    if shape.trunk != MOBILE:
+        raise ValueError("a residual network cannot be exported: teach a mobile one with it (train.py --teachers)")
     edge = (CROP - shape.view) // 2
     x = graph.placeholder("crop", [-1, CROP, CROP, 3])
     if edge:
@@ -38,7 +37,7 @@ def build(net: Net, small=True) -> Graph:
         x = graph.resize("resize", x, shape.size)
     x = graph.binary("centre", "Sub", x, graph.const("half", np.array(0.5, np.float32)))
     x = graph.binary("scale", "Mul", x, graph.const("four", np.array(4, np.float32)))
-    x = add_units(graph, x, net.f) if shape.trunk == MOBILE else add_blocks(graph, x, net.f)
+    x = add_units(graph, x, net.f)
     x = graph.reduce("pool", "Mean", x, [1, 2], keep=False)
     matrix, bias = folded(net.emb, net.bn)
     x = graph.matmul("project", x, graph.const("project/matrix", np.ascontiguousarray(matrix.T)))
@@ -50,28 +49,11 @@ def build(net: Net, small=True) -> Graph:
     return graph
 
 
-def add_blocks(graph, x, trunk):
-    x = graph.conv("stem", x, *folded(trunk[0][0], trunk[0][1]), stride=2)
-    for index, block in enumerate(trunk[1:], 1):
-        x = add_block(graph, f"block{index}", x, block)
-    return x
-
-
 def add_units(graph, x, trunk):
     for index, unit in enumerate(trunk):
         add = graph.conv if unit.conv.groups == 1 else graph.depthwise
         x = add(f"unit{index}", x, *folded(unit.conv, unit.bn), unit.conv.stride[0], "Relu6", unit.pad[:2])
     return x
-
-
-def add_block(graph, name, x, block):
-    stride = block.a[0].stride[0]
-    inner = graph.conv(f"{name}/a", x, *folded(block.a[0], block.a[1]), stride=stride)
-    inner = graph.conv(f"{name}/b", inner, *folded(block.b[0], block.b[1]), activation=None)
-    if block.d is not None:
-        x = graph.halve(f"{name}/halve", x) if stride > 1 else x
-        x = graph.conv(f"{name}/d", x, *folded(block.d[-2], block.d[-1]), activation=None)
-    return graph.unary(f"{name}/out", "Relu", graph.binary(f"{name}/add", "AddV2", inner, x))
 
 
 def signature(dims):
@@ -118,7 +100,7 @@ def main():
     parser.add_argument("--out", default=ROOT / "models/embedder", type=Path)
     parser.add_argument("--float32", action="store_true", help="weights in 32 bits, to check the graph itself")
     options = parser.parse_args()
-    net = load(options.weights)
+    net = load(options.weights) if options.float32 else in_bytes(load(options.weights))
     version = version_of(options.name, net)
     build(net, small=not options.float32).write(options.out, signature(net.shape.dims), {"version": version})
     faces = Faces(options.data)

@@ -1,10 +1,11 @@
-"""Begins a teacher with a network that has seen millions of faces.
+"""Begins a network of ours with one that has seen millions of faces.
 
     python3 training/faceres.py --data ../shared/data --out training/runs/faceres.pt   # then: train.py --init …
 
 Weights: `faceres` of the npm package @vladmandic/human (MIT), which names github.com/HSE-asavchenko/HSE_FaceRec_tf as
 their origin: MobileNet v1, trained to tell the people of VGGFace2 apart. It knows faces better than 60,000 pictures can
-teach, but looks at the person, not at the expression: that is what train.py teaches it. Nothing of it ships.
+teach, but looks at the person, not at the expression: that is what train.py teaches it. It becomes the best teacher, and
+without its last pair the student that ships: models/embedder/CARD.md says what that means for its terms.
 """
 import argparse
 import json

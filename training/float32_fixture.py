@@ -9,10 +9,10 @@ import torch
 
 from drawn import drawn_crops
 from export_tfjs import build, signature, write_vectors
-from net import Net, Shape
+from net import MOBILE, Net, Shape
 
 OUT = Path(__file__).resolve().parent.parent / "tests/unit/float32"
-SMALL = Shape(channels=(4, 6, 8, 12), blocks=(1, 2, 1, 1))
+SMALL = Shape(trunk=MOBILE, pairs=2, size=72)
 
 
 def made_up() -> Net:

@@ -78,41 +78,28 @@ class Graph:
         flags = {"align_corners": {"b": False}, "half_pixel_centers": {"b": True}}
         return self.node(name, "ResizeBilinear", [source, size], T=FLOAT, **flags)
 
-    def conv(self, name, source, kernel, bias, stride=1, activation="Relu", pads=None):
-        """`kernel` as PyTorch has it (out, in, h, w), padded by `pads` before and after: half the kernel if not said."""
-        how = _how(stride, (kernel.shape[-1] // 2,) * 2 if pads is None else pads)
+    def conv(self, name, source, kernel, bias, stride, activation, pads):
+        """`kernel` as PyTorch has it (out, in, h, w), padded by `pads` before and after.
+
+        Raises ValueError for a large kernel that bytes cannot hold: quantise.in_bytes rounds it.
+        """
         bias = self.const(f"{name}/bias", bias)
         large = self.small and kernel.size >= BYTES_FROM
         step = step_of(kernel) if large else None
         if large and step is None:
-            return self._conv_in_bytes(name, source, kernel, bias, activation, how)
+            raise ValueError(f"the kernel of {name} is not rounded to bytes: see quantise.in_bytes")
         kernel = self.const(f"{name}/kernel", np.ascontiguousarray(kernel.transpose(2, 3, 1, 0)), step)
-        return self._fused(name, "_FusedConv2D", source, kernel, bias, activation, how)
+        return self._fused(name, "_FusedConv2D", source, kernel, bias, activation, _how(stride, pads))
 
     def depthwise(self, name, source, kernel, bias, stride, activation, pads):
-        """A kernel (channels, 1, h, w) a channel, each of which sees its own channel alone."""
+        """A kernel (channels, 1, h, w), padded as `conv` is: each channel sees itself alone."""
         bias = self.const(f"{name}/bias", bias)
         kernel = self.const(f"{name}/kernel", np.ascontiguousarray(kernel.transpose(2, 3, 0, 1)))
         return self._fused(name, "FusedDepthwiseConv2dNative", source, kernel, bias, activation, _how(stride, pads))
 
     def _fused(self, name, op, source, kernel, bias, activation, how):
-        fused = ["BiasAdd", *([activation] if activation else [])]
         return self.node(name, op, [source, kernel, bias], T=FLOAT, num_args={"i": "1"}, epsilon={"f": 0},
-                         fused_ops={"list": {"s": [_bytes(part)["s"] for part in fused]}}, **how)
-
-    def _conv_in_bytes(self, name, source, kernel, bias, activation, how):
-        """A kernel that nobody has rounded, in bytes; each output channel has a scale, applied after the convolution."""
-        scale = np.abs(kernel).max((1, 2, 3)).clip(1e-8)  # a channel may have died in training
-        kernel = np.round(kernel / scale[:, None, None, None] * LEVELS) / LEVELS
-        kernel = self.const(f"{name}/kernel", np.ascontiguousarray(kernel.transpose(2, 3, 1, 0)), 1 / LEVELS)
-        x = self.node(f"{name}/conv", "Conv2D", [source, kernel], T=FLOAT, **how)
-        x = self.binary(f"{name}/scaled", "Mul", x, self.const(f"{name}/scale", scale))
-        x = self.binary(f"{name}/shifted" if activation else name, "AddV2", x, bias)
-        return self.unary(name, activation, x) if activation else x
-
-    def halve(self, name, source):
-        return self.node(name, "AvgPool", [source], T=FLOAT, ksize=_ints([1, 2, 2, 1]), strides=_ints([1, 2, 2, 1]),
-                         padding=_bytes("VALID"), data_format=_bytes("NHWC"))
+                         fused_ops={"list": {"s": [_bytes(part)["s"] for part in ("BiasAdd", activation)]}}, **how)
 
     def binary(self, name, op, left, right):
         return self.node(name, op, [left, right], T=FLOAT)

@@ -125,6 +125,18 @@ def spread_loss(embedding):
     return off.square().mean()
 
 
+def twin_losses(one, other) -> dict:
+    """VICReg (arXiv:2105.04906): two views' embeddings (B, D) of the same faces are alike, and say D different things."""
+    def alone(z):
+        z = z - z.mean(0)
+        covariance = z.T @ z / (len(z) - 1)
+        off = covariance - torch.diag(torch.diag(covariance))
+        return F.relu(1 - (z.var(0) + 1e-4).sqrt()).mean(), off.square().sum() / z.shape[1]
+
+    (width, copies), (other_width, other_copies) = alone(one), alone(other)
+    return {"twins": 25 * F.mse_loss(one, other), "width": 25 * (width + other_width), "copies": copies + other_copies}
+
+
 def all_losses(embedding, unit, heads, targets: Batch, random, shape_share=SHAPE_SHARE,
                feature_share=FEATURE_SHARE) -> dict:
     """The weighted losses of a batch by name; `random` is a numpy generator."""

@@ -1,4 +1,6 @@
-"""MobileNet v1's trunk, whole or without its last pairs: whoever begins with another's weights needs their shape."""
+"""The trunk that ships: MobileNet v1's, without its last pair; the whole of it teaches. Its shape is that of the weights
+with which it begins (faceres.py).
+"""
 import torch.nn.functional as F
 from torch import nn
 

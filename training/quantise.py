@@ -6,7 +6,6 @@ learns around that (arXiv:1712.05877). One scale a kernel, instead of one a chan
 import torch
 from torch import nn
 
-from export_tfjs import folded
 from graph import BYTES_FROM, LEVELS
 
 
@@ -45,6 +44,13 @@ def normalised(net: nn.Module):
         before = part
 
 
+def folded(conv, norm):
+    """The kernel and bias of a convolution with its batch normalisation worked in."""
+    scale = norm.weight / torch.sqrt(norm.running_var + norm.eps)
+    kernel = conv.weight * scale.view(-1, *[1] * (conv.weight.dim() - 1))
+    return kernel.detach().numpy(), (norm.bias - norm.running_mean * scale).detach().numpy()
+
+
 def fold(net):
     """Works each normalisation into its convolution, in place: it only adds a bias from now on, and computes the same."""
     with torch.no_grad():
@@ -63,3 +69,11 @@ def hold(net):
     for _, norm in normalised(net):
         norm.eval()
         norm.weight.requires_grad_(False)
+
+
+def in_bytes(net):
+    """`net` as it ships, in place: folded, and its large kernels rounded. One that was trained so stays as it is."""
+    with torch.no_grad():
+        for kernel in InBytes(fold(net)).kernels:
+            kernel.copy_(rounded(kernel))
+    return net

@@ -23,13 +23,13 @@ from drawn import drawn_crop, drawn_crops
 from evaluate import components_for, embed, jensen_shannon, precision_at, triplet_accuracy
 from expressions import EXPRESSIONS
 from export_tfjs import build, distance_quantiles, version_of
-from losses import Batch, person_loss, taught_distance
-from net import Net, Shape, load
+from losses import Batch, person_loss, taught_distance, twin_losses
+from net import MOBILE, Net, Shape, load
 from prototypes import calibrated, frontal
 from style import BEND, bent, drawn
 from train import Run, train
 
-TINY = Shape(channels=(8, 8, 8, 8), blocks=(1, 1, 1, 1))
+TINY = Shape(trunk=MOBILE, pairs=2)
 
 
 class DrawnTargets:
@@ -49,7 +49,8 @@ def new_run(folder, steps):
     torch.manual_seed(0)
     crops = drawn_crops()
     options = SimpleNamespace(out=Path(folder) / "run", freeze=0, steps=steps, batch=6, rate=1e-3, average=0.9, seed=3,
-                              float32=False, stop=None, grow=[(64, 2)], gentle=0.5, bytes=False)
+                              float32=False, stop=None, grow=[(64, 2)], gentle=0.5, bytes=False,
+                              unlabelled=False)
     alpha = np.ones((6, 56, 56), bool)
     return Run(options, Net(TINY), DrawnTargets(), lambda rows: crops[rows], lambda rows: alpha[rows])
 
@@ -90,6 +91,28 @@ class TaughtDistance(unittest.TestCase):
         features = torch.tensor([[0.0], [0.1], [1.0]])
         taught, _ = taught_distance(Batch(labels, one, one > 0, torch.zeros(3, 43), torch.zeros(3), features))
         self.assertLess(taught[0, 1], taught[0, 2])
+
+
+class Twins(unittest.TestCase):
+    """Two views of 2,000 faces, seen as four numbers."""
+
+    seen = torch.randn(2000, 4, generator=torch.Generator().manual_seed(0))
+
+    def test_views_that_agree_and_numbers_that_differ_cost_little(self):
+        self.assertLess(sum(twin_losses(self.seen, self.seen).values()).item(), 1)
+
+    def test_disagreement_collapse_and_repetition_cost_each(self):
+        other = torch.randn(2000, 4, generator=torch.Generator().manual_seed(1))
+        self.assertGreater(twin_losses(self.seen, other)["twins"].item(), 20)
+        self.assertGreater(twin_losses(self.seen * 0, self.seen * 0)["width"].item(), 40)
+        same = self.seen[:, :1].repeat(1, 4)
+        self.assertGreater(twin_losses(same, same)["copies"].item(), 2)
+
+    def test_train_without_labels(self):
+        with tempfile.TemporaryDirectory() as folder:
+            run = new_run(folder, 2)
+            run.options.unlabelled = True
+            self.assertEqual(set(run.advance()), {"twins", "width", "copies"})
 
 
 class PersonLoss(unittest.TestCase):

@@ -18,15 +18,15 @@ import torch
 
 from augment import Augment
 from data import Faces
-from losses import all_losses
-from net import Net, Shape, load, save
+from losses import all_losses, twin_losses
+from net import MOBILE, Net, Shape, load, save
 from quantise import InBytes, fold, hold
 from shorten import shorten
 from targets import TRUST, Targets
-from widen import widen
 
 SAVE_EVERY = 200
-CHANNELS, BLOCKS = (24, 48, 96, 192), (2, 3, 3, 2)
+BLOCKS = (2, 3, 3, 2)
+PAIRS, SIZE = 12, 72
 SIZES = (64, 72, 80, 96, 128, 160)  # every part of a trunk halves them, but the last may not
 
 
@@ -44,10 +44,11 @@ def arguments():
     parser.add_argument("--out", default="training/runs/student", type=Path)
     parser.add_argument("--init", help="start from these weights (a file of net.save)")
     parser.add_argument("--freeze", type=int, default=0, help="how many of the trunk's first parts stay as they are")
-    parser.add_argument("--size", type=int, choices=SIZES, help="pixels that the network sees (64, or as in --init)")
-    parser.add_argument("--channels", nargs=4, type=int, metavar="N", help="channels of the trunk's four parts "
-                        "(24 48 96 192, or as in --init, which is widened to these)")
-    parser.add_argument("--pairs", type=int, help="keep so many pairs of the mobile trunk of --init")
+    parser.add_argument("--size", type=int, choices=SIZES, help=f"pixels that the network sees ({SIZE}, or as in --init)")
+    parser.add_argument("--pairs", type=int, help=f"pairs of convolutions of the trunk ({PAIRS}, or as in --init, which is "
+                        "shortened to these)")
+    parser.add_argument("--channels", nargs=4, type=int, metavar="N", help="a residual trunk, which can teach but not "
+                        "ship, with so many channels in its four parts")
     parser.add_argument("--grow", nargs="*", default=[], type=stage, metavar="PIXELSxSTEPS",
                         help="first see fewer pixels for so many of the steps: 64x9000")
     parser.add_argument("--teachers", nargs="*", default=[], metavar="FILE", help="networks of ours to learn from too")
@@ -55,6 +56,8 @@ def arguments():
     parser.add_argument("--vectors", action="store_true", help="teach the teachers' embeddings too")
     parser.add_argument("--trust", type=float, default=TRUST, help="in the teachers' labels, against a face's own: 0 to 1")
     parser.add_argument("--people", action="store_true", help="teach it not to tell people apart")
+    parser.add_argument("--unlabelled", action="store_true", help="learn from two views of each face alone: a beginning "
+                        "for --init")
     parser.add_argument("--gentle", type=float, default=0.0, help="share of batches that are only moved and mirrored")
     parser.add_argument("--drop", type=float, help="share of the pooled features that is left out at each step (0.2)")
     parser.add_argument("--bytes", action="store_true", help="train the large kernels of --init as bytes will hold them")
@@ -68,6 +71,8 @@ def arguments():
     options = parser.parse_args()
     if options.vectors and not options.teachers:
         parser.error("--vectors teaches what --teachers say: name one")
+    if options.channels and options.init:
+        parser.error("--channels is for a network from nothing: leave out --init")
     if options.bytes and not options.init:
         parser.error("--bytes is for the end of a training: name with --init what it ends")
     return options
@@ -128,12 +133,18 @@ class Run:
                 return pixels
         return self.net.shape.size
 
-    def loss(self, rows, random):
+    def embed(self, rows, random):
+        """A view of each face → embedding (B, 64), unit embedding (B, 64), and which of the views are mirrored."""
         view = Augment(self.net.shape.view, self.size(), int(random.integers(2**31)), self.options.gentle)
         x, mirrored = view(torch.from_numpy(self.crops(rows)), torch.from_numpy(self.alpha(rows)))
         with torch.autocast("cpu", torch.bfloat16, enabled=not self.options.float32):
             features = self.net.f(x.contiguous(memory_format=torch.channels_last))
-        embedding, unit = self.net.project(features.float().mean((2, 3)))
+        return *self.net.project(features.float().mean((2, 3))), mirrored
+
+    def loss(self, rows, random):
+        embedding, unit, mirrored = self.embed(rows, random)
+        if self.options.unlabelled:
+            return twin_losses(embedding, self.embed(rows, random)[0])
         heads = {name: head(embedding) for name, head in self.net.h.items()}
         return all_losses(embedding, unit, heads, self.targets.batch(rows, mirrored), random)
 
@@ -183,15 +194,16 @@ def train(run):
 
 
 def begin(options) -> Net:
-    """A new network, or the one of --init, made as wide and seeing as many pixels as the options say."""
+    """A new network, or the one of --init, as deep and seeing as many pixels as the options say."""
     if not options.init:
-        return Net(Shape(size=options.size or 64, channels=tuple(options.channels or CHANNELS), blocks=BLOCKS))
+        size = options.size or SIZE
+        if options.channels:
+            return Net(Shape(size=size, channels=tuple(options.channels), blocks=BLOCKS))
+        return Net(Shape(trunk=MOBILE, size=size, pairs=options.pairs or PAIRS))
     stored = load(options.init)
     net = Net(replace(stored.shape, size=options.size or stored.shape.size))
     net.load_state_dict(stored.state_dict())
-    if options.pairs:
-        return shorten(net, options.pairs)
-    return widen(net.eval(), options.channels) if options.channels else net
+    return shorten(net, options.pairs) if options.pairs else net
 
 
 def with_head(net, name, out) -> Net:

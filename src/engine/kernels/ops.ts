@@ -4,10 +4,11 @@
  * replaced so. Nothing else imports this one.
  */
 import { conv2d } from '@tensorflow/tfjs-core/dist/ops/fused/conv2d';
+import { depthwiseConv2d } from '@tensorflow/tfjs-core/dist/ops/fused/depthwise_conv2d';
 import { resizeBilinear } from '@tensorflow/tfjs-core/dist/ops/image/resize_bilinear';
 
-export { add, avgPool, conv2d, matMul, mean, mul, relu, rsqrt, scalar, slice, sub, sum } from '@tensorflow/tfjs-core';
+export { add, matMul, mean, mul, rsqrt, scalar, slice, sub, sum } from '@tensorflow/tfjs-core';
 // `scalar` is for the converter's hash tables, which are there whether a graph has one or not.
 // tfjs-core's own objects of these names hold the operations that the graph has no use for, too.
-export const fused = { conv2d };
+export const fused = { conv2d, depthwiseConv2d };
 export const image = { resizeBilinear };

@@ -2,14 +2,11 @@
 export { setWasmPaths } from '@tensorflow/tfjs-backend-wasm/dist/base';
 
 import { addConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Add';
-import { avgPoolConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/AvgPool';
 import { batchMatMulConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/BatchMatMul';
-import { castConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Cast';
-import { conv2DConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Conv2D';
 import { fusedConv2DConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/FusedConv2D';
+import { fusedDepthwiseConv2DConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/FusedDepthwiseConv2D';
 import { meanConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Mean';
 import { multiplyConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Multiply';
-import { reluConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Relu';
 import { resizeBilinearConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/ResizeBilinear';
 import { rsqrtConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Rsqrt';
 import { sliceConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Slice';
@@ -25,11 +22,8 @@ register({
   Sub: subConfig,
   Multiply: multiplyConfig,
   FusedConv2D: fusedConv2DConfig,
-  Conv2D: conv2DConfig,
-  AvgPool: avgPoolConfig,
-  Cast: castConfig,
+  FusedDepthwiseConv2D: fusedDepthwiseConv2DConfig,
   Add: addConfig,
-  Relu: reluConfig,
   Mean: meanConfig,
   BatchMatMul: batchMatMulConfig,
   Sum: sumConfig,

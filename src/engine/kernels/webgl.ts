@@ -1,14 +1,11 @@
 /** tfjs's WebGL backend with the kernels in need (needed.ts), where its package's own entry brings all. */
 import '@tensorflow/tfjs-backend-webgl/dist/base';
 import { addConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Add';
-import { avgPoolConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/AvgPool';
 import { batchMatMulConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/BatchMatMul';
-import { castConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Cast';
-import { conv2DConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Conv2D';
 import { fusedConv2DConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/FusedConv2D';
+import { fusedDepthwiseConv2DConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/FusedDepthwiseConv2D';
 import { meanConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Mean';
 import { multiplyConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Multiply';
-import { reluConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Relu';
 import { resizeBilinearConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/ResizeBilinear';
 import { rsqrtConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Rsqrt';
 import { sliceConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Slice';
@@ -22,11 +19,8 @@ register({
   Sub: subConfig,
   Multiply: multiplyConfig,
   FusedConv2D: fusedConv2DConfig,
-  Conv2D: conv2DConfig,
-  AvgPool: avgPoolConfig,
-  Cast: castConfig,
+  FusedDepthwiseConv2D: fusedDepthwiseConv2DConfig,
   Add: addConfig,
-  Relu: reluConfig,
   Mean: meanConfig,
   BatchMatMul: batchMatMulConfig,
   Sum: sumConfig,
