@@ -15,8 +15,8 @@ export const HOW = `## How it is measured
   judge.
 - **Expression against identity**: another person's same expression must be nearer than the same person's other one. The
   laboratory's people are angry, happy and sad, and "smiles" asks of the happy ones. Some sat twice, under two numbers,
-  which makes the figures a little too kind. Since 2026-11-28 ours is not trained on these pictures; two networks that it
-  learned from were. The clips were not trained on, but show two people only, and ask of
+  which makes the figures a little too kind. Since 2026-11-28 ours is not trained on these pictures; two networks behind
+  one of its teachers were. The clips were not trained on, but show two people only, and ask of
   neutral faces alone: the other's against one's own smile or talk; their interval is over frames.
 - **Robustness**: twelve close-ups of npm's sample photographs and twelve memes, the face 200 px wide. Covers, glasses and
   side light are drawn; the turn bends the picture round a cylinder, which no head is.

@@ -5,6 +5,8 @@ const OWNERS: readonly (readonly [beginning: string, owner: string])[] = [
   ['wasm/vision_wasm_internal.', '@mediapipe/tasks-vision'],
   ['wasm/tfjs-backend-wasm', '@tensorflow/tfjs-backend-wasm'],
   ['models/detectors/', '@mediapipe/face_detection'],
+  // Trained here, from first weights of that package's: its licence goes along.
+  ['models/embedder/weights.bin', '@vladmandic/human'],
   ['models/embedder/', 'ours'],
   ['models/prototypes.json', 'ours'],
   ['starter/catalogue.json', 'ours'],

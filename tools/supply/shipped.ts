@@ -5,7 +5,14 @@ import { licenceFault } from './licences.ts';
 import { listedIn, NOTICES } from './notices.ts';
 
 /** What every package of Gurn's has in it: a list without one of these was not made from what was bundled. */
-const SURELY = ['@mediapipe/tasks-vision', '@mediapipe/face_detection', '@tensorflow/tfjs-core', 'preact', 'idb'];
+const SURELY = [
+  '@mediapipe/tasks-vision',
+  '@mediapipe/face_detection',
+  '@vladmandic/human',
+  '@tensorflow/tfjs-core',
+  'preact',
+  'idb',
+];
 
 /** @returns faults of a built package's notices, and how many packages they list */
 export function noticeFaults(dist: string): { readonly faults: readonly string[]; readonly packages: number } {

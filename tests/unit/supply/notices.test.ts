@@ -85,6 +85,8 @@ it('every file that ships beside the code has an owner, and one that nobody put 
     '@lobehub/fluent-emoji-3d',
   ]);
   expect(ownerOf('starter/catalogue.json')).toBe('ours');
+  expect(ownerOf('models/embedder/model.json')).toBe('ours');
+  expect(ownerOf('models/embedder/weights.bin')).toBe('@vladmandic/human');
   expect(ownerOf('models/somebody.bin')).toBeUndefined();
 });
 
