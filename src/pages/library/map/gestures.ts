@@ -85,6 +85,8 @@ export function listen(element: HTMLElement, acts: Acts): () => void {
       const { x, y } = placeOf(event);
       // Two fingers on a touchpad arrive as a wheel with Ctrl, in finer steps.
       acts.zoom(Math.exp(-wheelPixels(event) * (event.ctrlKey ? 0.01 : 0.002)), x, y);
+      // What lay under the resting pointer may be out of its reach now, or another come into it.
+      acts.point(x, y);
     },
     { signal, passive: false },
   );
