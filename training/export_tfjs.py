@@ -16,7 +16,7 @@ from drawn import drawn_crops
 from evaluate import embed
 from graph import Graph, _shape
 from net import CROP, MOBILE, Net, load
-from quantise import folded, in_bytes
+from quantise import folded, as_shipped
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -100,7 +100,7 @@ def main():
     parser.add_argument("--out", default=ROOT / "models/embedder", type=Path)
     parser.add_argument("--float32", action="store_true", help="weights in 32 bits, to check the graph itself")
     options = parser.parse_args()
-    net = load(options.weights) if options.float32 else in_bytes(load(options.weights))
+    net = load(options.weights) if options.float32 else as_shipped(load(options.weights))
     version = version_of(options.name, net)
     build(net, small=not options.float32).write(options.out, signature(net.shape.dims), {"version": version})
     faces = Faces(options.data)

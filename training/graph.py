@@ -81,13 +81,13 @@ class Graph:
     def conv(self, name, source, kernel, bias, stride, activation, pads):
         """`kernel` as PyTorch has it (out, in, h, w), padded by `pads` before and after.
 
-        Raises ValueError for a large kernel that bytes cannot hold: quantise.in_bytes rounds it.
+        Raises ValueError for a large kernel that bytes cannot hold: quantise.as_shipped rounds it.
         """
         bias = self.const(f"{name}/bias", bias)
         large = self.small and kernel.size >= BYTES_FROM
         step = step_of(kernel) if large else None
         if large and step is None:
-            raise ValueError(f"the kernel of {name} is not rounded to bytes: see quantise.in_bytes")
+            raise ValueError(f"the kernel of {name} is not rounded to bytes: see quantise.as_shipped")
         kernel = self.const(f"{name}/kernel", np.ascontiguousarray(kernel.transpose(2, 3, 1, 0)), step)
         return self._fused(name, "_FusedConv2D", source, kernel, bias, activation, _how(stride, pads))
 

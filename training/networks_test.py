@@ -15,7 +15,7 @@ from graph import step_of
 from losses import Batch, all_losses
 from mobile import mobile_trunk
 from net import MOBILE, Net, Shape, load, save
-from quantise import InBytes, fold, in_bytes, normalised, rounded
+from quantise import InBytes, fold, as_shipped, normalised, rounded
 from refit import whiten
 from shorten import shorten
 from smoke_test import TINY, new_run
@@ -173,9 +173,9 @@ class Bytes(unittest.TestCase):
         with self.assertRaisesRegex(ValueError, "unit8 is not rounded"):
             build(net)
         before = embed(net, crops)
-        build(in_bytes(net))
+        build(as_shipped(net))
         alike = (embed(net, crops) * before).sum(1)
         self.assertGreater(alike.min(), 0.99)
         again = {name: value.clone() for name, value in net.state_dict().items()}
-        for name, value in in_bytes(net).state_dict().items():
+        for name, value in as_shipped(net).state_dict().items():
             self.assertTrue(torch.allclose(value, again[name], atol=1e-7), name)

@@ -27,6 +27,9 @@ class InBytes:
 
     def __enter__(self):
         self.unrounded = [kernel.detach().clone() for kernel in self.kernels]
+        self.round()
+
+    def round(self):
         for kernel in self.kernels:
             kernel.data.copy_(rounded(kernel.data))
 
@@ -71,9 +74,7 @@ def hold(net):
         norm.weight.requires_grad_(False)
 
 
-def in_bytes(net):
+def as_shipped(net):
     """`net` as it ships, in place: folded, and its large kernels rounded. One that was trained so stays as it is."""
-    with torch.no_grad():
-        for kernel in InBytes(fold(net)).kernels:
-            kernel.copy_(rounded(kernel))
+    InBytes(fold(net)).round()
     return net

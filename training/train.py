@@ -71,6 +71,8 @@ def arguments():
     options = parser.parse_args()
     if options.vectors and not options.teachers:
         parser.error("--vectors teaches what --teachers say: name one")
+    if options.unlabelled and (options.teachers or options.features or options.people):
+        parser.error("--unlabelled learns from nothing but the faces: leave out --teachers, --features and --people")
     if options.channels and options.init:
         parser.error("--channels is for a network from nothing: leave out --init")
     if options.bytes and not options.init:
