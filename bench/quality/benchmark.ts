@@ -8,8 +8,9 @@ import { laboratorySet } from './sets/laboratory.ts';
 import { memeSet, referenceSet } from './sets/memes.ts';
 import { portraitSet } from './sets/portraits.ts';
 import type { PictureSet } from './sets/set.ts';
+import { wordSet } from './sets/words.ts';
 
-export const SETS = ['fer', 'effect', 'memesReference', 'memes', 'clips', 'laboratory', 'portraits'] as const;
+export const SETS = ['fer', 'effect', 'memesReference', 'memes', 'clips', 'laboratory', 'portraits', 'words'] as const;
 export type SetName = (typeof SETS)[number];
 
 /** @throws DataError */
@@ -26,6 +27,7 @@ async function openSets(data: string, cache: string) {
     clips: clipSet(data),
     laboratory: laboratorySet(archive, index),
     portraits: await portraitSet(references, cache),
+    words: wordSet(),
   };
 }
 

@@ -23,6 +23,8 @@ export interface Coverage {
   readonly drawn: Found;
   /** Pictures without a face in which one was seen. */
   readonly none: Found;
+  /** Pictures of nothing but words in which one was seen. */
+  readonly words: Found;
 }
 
 export interface Found {

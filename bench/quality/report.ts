@@ -68,11 +68,11 @@ ${drifts(report.rows)}
 ## Coverage
 
 Faces found in 344 memes, which were told apart by eye (\`bench/quality/sets/coverage.ts\`); goal 98.5 % of those with a
-human face that can be seen.
+human face that can be seen. And in 200 pictures of nothing but words (\`sets/words.ts\`).
 
 ${table(
-  ['', 'human face', 'drawn face', 'no face, but one seen'],
-  report.coverage.map(({ name, human, drawn, none }) => [name, part(human), part(drawn), part(none)]),
+  ['', 'human face', 'drawn face', 'no face, but one seen', 'words, but a face seen'],
+  report.coverage.map(({ name, human, drawn, none, words }) => [name, ...[human, drawn, none, words].map(part)]),
 )}
 
 ## Cost

@@ -9,7 +9,7 @@ import { type Contender, networkIn, ours, peer, vectorsIn } from './contenders.t
 import { ourBytes, peerBytes } from './cost.ts';
 import type { Cost, Coverage, Found, Report, Row } from './figures.ts';
 import { type Measured, measure, type Questions } from './measure.ts';
-import { jensenShannon } from './metrics/distance.ts';
+import { jensenShannon, type Vector } from './metrics/distance.ts';
 import { drawTriples } from './metrics/triplets.ts';
 import { readPast, writePast } from './past.ts';
 import type { PeerName } from './peers/peer.ts';
@@ -73,19 +73,24 @@ function rowsOf(contender: Contender, kind: Row['kind'], benchmark: Benchmark, q
 }
 
 function coverageOf(contender: Contender, { sets, counts }: Benchmark): Coverage {
+  const among = (seen: readonly Vector[]): Found => ({
+    found: seen.filter((vector) => vector !== null).length,
+    of: seen.length,
+  });
   const found = (what: Shows): Found => {
     const seen = (['memes', 'memesReference'] as const).flatMap((name) =>
       placesOf(sets[name], what)
         .filter((place) => place < counts[name])
-        .map((place) => contender.told[name].vectors[place] !== null),
+        .map((place) => contender.told[name].vectors[place] ?? null),
     );
-    return { found: seen.filter(Boolean).length, of: seen.length };
+    return among(seen);
   };
   return {
     name: contender.settings[0]?.title ?? '',
     human: found('human'),
     drawn: found('drawn'),
     none: found('none'),
+    words: among(contender.told.words.vectors),
   };
 }
 

@@ -23,7 +23,8 @@ function keypointDistance(a: readonly Point[], b: readonly Point[]): number {
   return distances.reduce((sum, distance) => sum + distance, 0) / distances.length;
 }
 
-function isSameFace(a: Detection, b: Detection): boolean {
+/** Whether two finds are the same face: by their boxes or their keypoints. */
+export function isSameFace(a: Detection, b: Detection): boolean {
   const shared = intersection(a.box, b.box);
   const smaller = Math.min(area(a.box), area(b.box));
   if (shared > SAME_OVERLAP * (area(a.box) + area(b.box) - shared)) return true;
@@ -41,19 +42,27 @@ export function suppressDoubles(finds: readonly Detection[]): Detection[] {
   return kept;
 }
 
-/** From this score on a find needs no second opinion. */
-export const SURE_SCORE = 0.65;
+/** What one look found, and the score from which on its finds need no second opinion. */
+export interface Finds {
+  readonly finds: readonly Detection[];
+  readonly sure: number;
+}
 
-/**
- * The finds of several looks at one picture, every face once. Fists and folds of cloth score just above the threshold
- * beside a face: a find that is not sure, and that no other look confirms, counts only where nothing better was found.
- */
-export function merge(looks: readonly (readonly Detection[])[]): Detection[] {
-  const faces = suppressDoubles(looks.flat());
-  const witnesses = (face: Detection): number =>
-    looks.filter((finds) => finds.some((find) => isSameFace(find, face))).length;
-  const sure = faces.filter((face) => face.score >= SURE_SCORE || witnesses(face) > 1);
-  return sure.length > 0 ? sure : faces;
+export interface Merged {
+  readonly sure: Detection[];
+  /** Not sure, and seen by no other look: a face now and then, more often a fist, a fold of cloth, a few letters. */
+  readonly doubtful: Detection[];
+}
+
+/** The finds of several looks at one picture, every face once, highest score first. */
+export function merge(looks: readonly Finds[]): Merged {
+  const isSure = (face: Detection): boolean =>
+    looks.some(({ finds, sure }) => face.score >= sure && finds.includes(face)) ||
+    looks.filter(({ finds }) => finds.some((find) => isSameFace(find, face))).length > 1;
+  const sure: Detection[] = [];
+  const doubtful: Detection[] = [];
+  for (const face of suppressDoubles(looks.flatMap(({ finds }) => finds))) (isSure(face) ? sure : doubtful).push(face);
+  return { sure, doubtful };
 }
 
 /** Largest first: the largest face is the one that counts. */

@@ -1,6 +1,6 @@
 /** A square look at a picture: some part of it, perhaps turned, at the size that a detector sees. */
 import { apply, type Similarity } from './similarity.ts';
-import type { Point } from './types.ts';
+import type { Box, Point } from './types.ts';
 
 /** What drawImage takes, with its size in pixels. */
 export interface Picture {
@@ -21,6 +21,11 @@ export interface View {
 /** The whole picture; with `margin` 1.5, half as much again around it. */
 export function wholeView({ width, height }: Picture, margin = 1, degrees = 0): View {
   return { centre: [width / 2, height / 2], side: Math.max(width, height) * margin, degrees };
+}
+
+/** A closer look: `box` in the middle of a view `room` times as wide. */
+export function viewAround({ x, y, width, height }: Box, room: number): View {
+  return { centre: [x + width / 2, y + height / 2], side: width * room, degrees: 0 };
 }
 
 /** How much of a tile its neighbour sees too, at least: a face on the seam is whole in one of them. */

@@ -64,6 +64,13 @@ it('finds nothing in an empty picture', async () => {
   expect((await index(nobody)).faces).toEqual([]);
 });
 
+it('takes no letters for a face', async () => {
+  const ring = (x: number) => [`M${x - 14} 150 a14 20 0 0 0 28 0 a14 20 0 0 0 -28 0 z`, 12] as const;
+  const underlined = [ring(212), ring(268), ['M206 234 h67', 8]] as const;
+  const { faces } = await world.page.evaluate((strokes) => globalThis.enginePage.indexStrokes(strokes), underlined);
+  expect(faces).toEqual([]);
+});
+
 it('needs nothing that the content security policy refuses', () => {
   expect(world.complaints).toEqual([]);
 });

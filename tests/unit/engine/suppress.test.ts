@@ -26,16 +26,12 @@ describe('finds of several looks', () => {
     expect(suppressDoubles([face(0, 0, 80, 0.9), face(75, 0, 80, 0.8)])).toHaveLength(2);
   });
 
-  it('leave out an unsure one beside a sure one, unless another look confirms it', () => {
-    const sure = face(0, 0, 80, 0.9);
-    const unsure = face(300, 0, 80, 0.55);
-    expect(merge([[sure, unsure], []])).toEqual([sure]);
-    expect(merge([[sure, unsure], [face(302, 1, 80, 0.52)]])).toEqual([sure, unsure]);
-  });
-
-  it('keep an unsure one when it is all there is', () => {
-    const unsure = face(300, 0, 80, 0.55);
-    expect(merge([[unsure], []])).toEqual([unsure]);
+  it('are doubtful below the score that their look is sure from, unless another look confirms them', () => {
+    const [sure, unsure] = [face(0, 0, 80, 0.9), face(300, 0, 80, 0.75)];
+    const look = (...finds: Detection[]) => ({ finds, sure: 0.8 });
+    expect(merge([look(sure, unsure), look()])).toEqual({ sure: [sure], doubtful: [unsure] });
+    expect(merge([look(sure, unsure), look(face(302, 1, 80, 0.52))])).toEqual({ sure: [sure, unsure], doubtful: [] });
+    expect(merge([look(sure), { finds: [unsure], sure: 0.7 }])).toEqual({ sure: [sure, unsure], doubtful: [] });
   });
 
   it('are ordered by size', () => {

@@ -71,6 +71,21 @@ const page = {
     return { ...image, vectors: image.faces.map(({ embedding }) => [...embedding]) };
   },
 
+  /** Of black strokes on white: each an SVG path and its width in pixels. */
+  async indexStrokes(strokes: readonly (readonly [path: string, width: number])[]): Promise<IndexedImage> {
+    const canvas = new OffscreenCanvas(480, 360);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no 2D canvas');
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, 480, 360);
+    context.strokeStyle = '#111';
+    for (const [path, width] of strokes) {
+      context.lineWidth = width;
+      context.stroke(new Path2D(path));
+    }
+    return current().index(await canvas.convertToBlob());
+  },
+
   /** What is looked at next has nothing to do with what was looked at before. */
   beginAnew: (): void => current().beginAnew(),
 
