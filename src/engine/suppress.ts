@@ -15,7 +15,8 @@ function intersection(a: Box, b: Box): number {
   return Math.max(0, width) * Math.max(0, height);
 }
 
-function keypointDistance(a: readonly Point[], b: readonly Point[]): number {
+/** Mean distance of the eyes, the nose tip and the mouth in `a` and `b`, in pixels. */
+export function keypointDistance(a: readonly Point[], b: readonly Point[]): number {
   const distances = a.slice(0, 4).map((point, i) => {
     const other = b[i];
     return other ? Math.hypot(point[0] - other[0], point[1] - other[1]) : Number.POSITIVE_INFINITY;
