@@ -4,9 +4,9 @@ import { type Finds, isSameFace, keypointDistance, largestFirst, merge } from '.
 import type { Detection } from './types.ts';
 import { type Picture, tileViews, type View, viewAround, wholeView } from './view.ts';
 
-export interface Detectors {
-  readonly short: Detector;
-  readonly full: Detector;
+export interface Detectors<D extends Pick<Detector, 'detect'> = Pick<Detector, 'detect'>> {
+  readonly short: D;
+  readonly full: D;
 }
 
 /** The scores that count in a look, and those that need no second opinion. */
@@ -99,7 +99,7 @@ type Looking = Detector['detect'];
 function counted({ short, full }: Detectors) {
   let looks = 0;
   const counting =
-    (detector: Detector): Looking =>
+    (detector: Detectors['short']): Looking =>
     (picture, view) => {
       looks += 1;
       return detector.detect(picture, view);

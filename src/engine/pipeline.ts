@@ -54,7 +54,7 @@ export class Pipeline implements Engine {
   readonly #parts: PipelineParts;
   readonly #eye: Eye;
   /** Loaded when the first image is indexed: the camera can do without it, and starts sooner. */
-  #detectors: Promise<Detectors> | undefined;
+  #detectors: Promise<Detectors<Detector>> | undefined;
   #busy = false;
   #disposed = false;
 
@@ -134,7 +134,7 @@ export class Pipeline implements Engine {
     );
   }
 
-  async #loadDetectors(): Promise<Detectors> {
+  async #loadDetectors(): Promise<Detectors<Detector>> {
     const { detector, assets } = this.#parts;
     try {
       return { short: detector, full: await Detector.load('full_range_sparse', assets) };
