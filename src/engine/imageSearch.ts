@@ -4,7 +4,9 @@ import { type Finds, isSameFace, keypointDistance, largestFirst, merge } from '.
 import type { Detection } from './types.ts';
 import { type Picture, tileViews, type View, viewAround, wholeView } from './view.ts';
 
-export interface Detectors<D extends Pick<Detector, 'detect'> = Pick<Detector, 'detect'>> {
+type Looking = Pick<Detector, 'detect'>;
+
+export interface Detectors<D extends Looking = Looking> {
   readonly short: D;
   readonly full: D;
 }
@@ -69,10 +71,10 @@ export interface Search {
 export function findFaces(detectors: Detectors, picture: Picture): Search {
   const { short, full, looksTaken } = counted(detectors);
   const seen = (detector: Looking, view: View, { least, sure }: Scores): Finds => ({
-    finds: detector(picture, view).filter(({ score }) => score >= least),
+    finds: detector.detect(picture, view).filter(({ score }) => score >= least),
     sure,
   });
-  const faint = short(picture, wholeView(picture));
+  const faint = short.detect(picture, wholeView(picture));
   const looks: Finds[] = [{ finds: faint.filter(({ score }) => score >= FIRST.least), sure: FIRST.sure }];
   const finds = () => looks.flatMap((look) => look.finds);
   const isBlank = () => finds().length === 0;
@@ -93,28 +95,22 @@ export function findFaces(detectors: Detectors, picture: Picture): Search {
   return { faces: largestFirst(faces), looks: looksTaken() };
 }
 
-type Looking = Detector['detect'];
-
 /** The detectors, and how often they have looked. */
 function counted({ short, full }: Detectors) {
   let looks = 0;
-  const counting =
-    (detector: Detectors['short']): Looking =>
-    (picture, view) => {
+  const counting = (detector: Looking): Looking => ({
+    detect(picture, view) {
       looks += 1;
       return detector.detect(picture, view);
-    };
+    },
+  });
   return { short: counting(short), full: counting(full), looksTaken: () => looks };
 }
 
 /** Whether closer looks see the face too: see CLOSER. */
-function isSeenCloser(
-  { short, full }: { readonly short: Looking; readonly full: Looking },
-  picture: Picture,
-  face: Detection,
-): boolean {
+function isSeenCloser({ short, full }: Detectors, picture: Picture, face: Detection): boolean {
   const look = (detector: Looking, room: number): Detection | undefined => {
-    const finds = detector(picture, viewAround(face.box, room)).filter((find) => isSameFace(find, face));
+    const finds = detector.detect(picture, viewAround(face.box, room)).filter((find) => isSameFace(find, face));
     return finds.toSorted((a, b) => b.score - a.score)[0];
   };
   const isInPlace = (find: Detection | undefined): boolean =>
