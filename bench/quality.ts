@@ -1,6 +1,7 @@
 /**
  * `npm run bench:quality`: how well an embedding knows expressions, ours and everybody else's, on pictures that lie in
- * ../shared/data. What a model has said of a picture is kept in out/quality, so that only new models have to look.
+ * ../shared/data. What a model has said of a picture is kept in out/quality, so that only new models have to
+ * look, and ours when the engine is another.
  *
  *   --model FOLDER     an exported embedder to measure instead of models/embedder
  *   --previous FOLDER  the one before it, for a row of its own (else: the figures in docs/quality.json)

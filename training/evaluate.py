@@ -2,6 +2,7 @@
 
     python3 training/evaluate.py runs/student.pt --data ../shared/data --memes faces.jsonl
 
+Of several networks it measures what they say together: their embeddings side by side, the mean of their labels.
 `faces.jsonl` is what `npm run --silent embed -- ../shared/data/memes_reference/images` prints: where the product's
 detector found the faces. Without it the agreement on memes is left out.
 """
@@ -29,6 +30,23 @@ def embed(net, crops: np.ndarray, batch=256) -> np.ndarray:
             part = torch.from_numpy(np.array(crops[start:start + batch])).float().div_(255)
             vectors.append(net(part.permute(0, 3, 1, 2))[2].numpy())
     return np.concatenate(vectors)
+
+
+class Together(torch.nn.Module):
+    """Several networks as one teacher, answering as one of them does: pooled features there are none (None)."""
+
+    def __init__(self, nets):
+        super().__init__()
+        self.nets = torch.nn.ModuleList(nets)
+        self.h = {"cls": self._labels}
+
+    def forward(self, crop):
+        _, embeddings, units = zip(*(net(crop) for net in self.nets))
+        return None, torch.stack(embeddings), torch.cat(units, 1) / len(units) ** 0.5
+
+    def _labels(self, embeddings):
+        said = [net.h["cls"](one).softmax(1) for net, one in zip(self.nets, embeddings)]
+        return torch.stack(said).mean(0)
 
 
 def rightly_named(net, crops: np.ndarray, labels, has_contempt) -> float:
@@ -139,11 +157,13 @@ def measure(net, data, memes=None) -> dict:
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("weights")
+    parser.add_argument("weights", nargs="+")
     parser.add_argument("--data", default="../shared/data")
     parser.add_argument("--memes")
     options = parser.parse_args()
-    print(json.dumps(measure(load(options.weights), options.data, options.memes)))
+    nets = [load(path) for path in options.weights]
+    net = nets[0] if len(nets) == 1 else Together(nets)
+    print(json.dumps(measure(net, options.data, options.memes)))
 
 
 if __name__ == "__main__":

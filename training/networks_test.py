@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from drawn import drawn_crops
-from evaluate import embed
+from evaluate import Together, embed
 from export_tfjs import build
 from faceres import fill
 from graph import step_of
@@ -44,6 +44,25 @@ class Heads(unittest.TestCase):
 
         self.assertEqual(taught(torch.ones(6, 4)), 0)
         self.assertGreater(taught(torch.zeros(6, 4)), 0.1)
+
+
+class Several(unittest.TestCase):
+    def test_put_faces_as_far_apart_as_they_do_on_average_and_mean_what_they_say(self):
+        torch.manual_seed(0)
+        nets = [Net(TINY).eval(), Net(RESIDUAL).eval()]
+        crops = drawn_crops()
+
+        def squared(vectors):
+            return np.square(vectors[:, None] - vectors[None]).sum(2)
+
+        both = squared(embed(Together(nets), crops))
+        np.testing.assert_allclose(both, np.mean([squared(embed(net, crops)) for net in nets], 0), atol=1e-5)
+        seen = torch.rand(2, 3, 112, 112)
+        with torch.no_grad():
+            together = Together(nets)
+            said = together.h["cls"](together(seen)[1])
+            alone = [net.h["cls"](net(seen)[1]).softmax(1) for net in nets]
+        self.assertTrue(torch.allclose(said, (alone[0] + alone[1]) / 2))
 
 
 class Whitening(unittest.TestCase):

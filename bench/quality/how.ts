@@ -6,8 +6,8 @@ export const HOW = `## How it is measured
   largest face counts. A face that is not found scores what chance would.
 - Pictures of FER+ are 48 px, stored crops of \`effect\` and of the laboratory 112 px. They are enlarged (to 144 and 224 px)
   and stand in grey (of 288 and 320 px), since detectors look for a face that does not fill the picture; where a stored
-  crop has no pixel it is grey too. Gurn finds 99.6 and 99.9 % of them. Memes, clips and photographs are as
-  they are.
+  crop has no pixel it is grey too. How many are found stands in the last column above. Memes, clips
+  and photographs are as they are.
 - **FER+ triplets**: of three faces, the pair with the smallest Jensen-Shannon distance of the votes must be the closest
   pair. 60,000 triples are drawn; those count in which the next pair is at least 0.1 farther. Left out are 14 pictures that
   people could not name and 279 copies of pictures that are in the training split too (as in \`training/evaluate.py\`).

@@ -72,25 +72,26 @@ function rowsOf(contender: Contender, kind: Row['kind'], benchmark: Benchmark, q
   });
 }
 
+const foundIn = (seen: readonly Vector[]): Found => ({
+  found: seen.filter((vector) => vector !== null).length,
+  of: seen.length,
+});
+
 function coverageOf(contender: Contender, { sets, counts }: Benchmark): Coverage {
-  const among = (seen: readonly Vector[]): Found => ({
-    found: seen.filter((vector) => vector !== null).length,
-    of: seen.length,
-  });
   const found = (what: Shows): Found => {
     const seen = (['memes', 'memesReference'] as const).flatMap((name) =>
       placesOf(sets[name], what)
         .filter((place) => place < counts[name])
         .map((place) => contender.told[name].vectors[place] ?? null),
     );
-    return among(seen);
+    return foundIn(seen);
   };
   return {
     name: contender.settings[0]?.title ?? '',
     human: found('human'),
     drawn: found('drawn'),
     none: found('none'),
-    words: among(contender.told.words.vectors),
+    words: foundIn(contender.told.words.vectors),
   };
 }
 

@@ -1,6 +1,8 @@
 /** Lets a model look at a set's pictures, as far as it has not seen them. */
 import { join } from 'node:path';
 import { embedFiles } from '../../tools/embed/index.ts';
+import { root } from '../../tools/paths.ts';
+import { digestOfAll, digestsOf } from '../../tools/supply/compare.ts';
 import { type PeerName, recordLength } from './peers/peer.ts';
 import { openPeer, type PeerWorld } from './peers/world.ts';
 import { makePictures, type PictureSet, pathOf } from './sets/set.ts';
@@ -32,13 +34,16 @@ function progress(model: string, set: string, done: number, count: number): void
   process.stderr.write(`\r${model}, ${set}: ${done} of ${count}   ${done === count ? '\n' : ''}`);
 }
 
+/** Another engine finds other faces, and must look again. */
+const engine = digestOfAll(digestsOf(join(root, 'src/engine'))).slice(0, 8);
+
 /** Our own network, with `npm run embed`'s engine. */
 export async function tellOurs(
   { version, folder }: Network,
   { set, count }: Wanted,
   { cache }: Places,
 ): Promise<Store> {
-  const store = new Store(cache, version, set.name, 64);
+  const store = new Store(cache, `${version}.${engine}`, set.name, 64);
   const todo = set.ids.slice(store.count(), count);
   if (todo.length === 0) return store;
   const pictures = join(cache, 'pictures');

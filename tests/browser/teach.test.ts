@@ -15,14 +15,16 @@ import { createWorld, type World } from './support/world.ts';
 const PATIENCE = 90_000;
 
 let world: World;
-let spoiled = true;
+/** Whether `world` stands, and no test has failed in it. */
+let stands = false;
 /** Every camera track since the beginning. */
 let tracks: () => Promise<string[]>;
 
 // What a failed test left behind would fail the next, or the same test tried again.
 beforeEach(async () => {
-  if (!spoiled) return;
+  if (stands) return;
   world = await createWorld();
+  stands = true;
   const names = ['grin', 'thoughtful', 'astonished'] as const;
   const files = await Promise.all(
     names.map(async (name) => ({ name: `${name}.jpg`, mimeType: 'image/jpeg', buffer: await world.picture(name) })),
@@ -30,19 +32,21 @@ beforeEach(async () => {
   await addToLibrary(world.gurn, files);
   await world.film([await world.picture('pout')]);
   tracks = await watchTracks(await world.gurn.offscreen());
-  spoiled = false;
 });
 // A page that a test left open, or that closed an instant ago, would keep the camera on for the next test's.
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') {
-    spoiled = true;
-    return world.end();
-  }
+  if (task.result?.state === 'fail') return endWorld();
   const others = world.gurn.context.pages().filter((page) => page !== world.page);
   await Promise.all(others.map((page) => page.close()));
   await eventually(tracks, (states) => !states.includes('live'));
 });
-afterAll(() => spoiled || world.end());
+afterAll(endWorld);
+
+async function endWorld(): Promise<void> {
+  if (!stands) return;
+  stands = false;
+  await world.end();
+}
 
 /** A picture in which nobody would find a face: words on stripes. */
 async function drawing(words: string): Promise<Buffer> {
