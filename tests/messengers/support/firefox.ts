@@ -55,8 +55,8 @@ const tabOf = (page: Page): Tab => ({
   async click(selector) {
     // A tab behind another is not painted, and what is not painted is not clicked.
     await page.bringToFront();
-    const element = await page.waitForSelector(selector);
-    await element?.click();
+    // Waits until it can be clicked: there is more to that than being in the page.
+    await page.locator(selector).click();
   },
   type: (text) => page.keyboard.type(text),
   press: (key) => page.keyboard.press(key),
